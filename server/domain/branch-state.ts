@@ -1,0 +1,122 @@
+// The state of one centre's floor on one business day: tickets and counters. Everything else (queues, who is next,
+// what a screen shows) is derived from it. Only evolve.ts changes it; everybody else holds the read-only type.
+import type {
+  BusinessDay,
+  CounterId,
+  DepartmentId,
+  Language,
+  OperatorId,
+  PriorityClassId,
+  SeriesId,
+  ServiceId,
+  TicketId,
+  VisitId,
+} from '../../protocol/ids.ts';
+import type { CallView, DispatchReason } from '../../protocol/views.ts';
+
+type TicketCore = {
+  readonly id: TicketId;
+  readonly visitId: VisitId;
+  readonly number: string;
+  readonly seriesId: SeriesId;
+  readonly serviceId: ServiceId;
+  readonly departmentId: DepartmentId;
+  readonly priorityClass: PriorityClassId | null;
+  readonly language: Language;
+  readonly issuedAt: number;
+  /** Order of issue within the day: the tie-breaker between equal times. */
+  readonly order: number;
+  /** The time from which it counts as waiting in its present queue. */
+  readonly joinedAt: number;
+  readonly journey: readonly ServiceId[];
+  readonly transferred: boolean;
+  readonly note: string | null;
+  readonly rated: boolean;
+};
+type InHand = {
+  readonly counterId: CounterId;
+  readonly operatorId: OperatorId;
+  readonly calledAt: number;
+  readonly callSeq: number;
+  readonly recalls: number;
+  readonly reason: DispatchReason;
+};
+export type WaitingTicket = TicketCore & {
+  readonly status: 'waiting';
+  readonly reservedFor: CounterId | null;
+};
+export type CalledTicket = TicketCore & InHand & { readonly status: 'called' };
+export type ServingTicket = TicketCore & InHand & { readonly status: 'serving'; readonly startedAt: number };
+export type ParkedTicket = TicketCore & {
+  readonly status: 'parked';
+  readonly counterId: CounterId;
+  readonly parkedAt: number;
+  readonly reason: string;
+};
+export type FinishedTicket = TicketCore & {
+  readonly status: 'finished';
+  readonly counterId: CounterId;
+  readonly operatorId: OperatorId;
+  readonly startedAt: number;
+  readonly finishedAt: number;
+};
+export type NoShowTicket = TicketCore & {
+  readonly status: 'no-show';
+  readonly counterId: CounterId;
+  readonly missedAt: number;
+};
+export type CancelledTicket = TicketCore & { readonly status: 'cancelled'; readonly cancelledAt: number };
+export type Ticket =
+  | WaitingTicket
+  | CalledTicket
+  | ServingTicket
+  | ParkedTicket
+  | FinishedTicket
+  | NoShowTicket
+  | CancelledTicket;
+export type TicketInHand = CalledTicket | ServingTicket;
+
+type CounterCore = { readonly id: CounterId; readonly finishedToday: number };
+export type ClosedCounter = CounterCore & { readonly status: 'closed' };
+export type StaffedCounter = CounterCore & {
+  readonly status: 'open' | 'paused';
+  readonly operatorId: OperatorId;
+  readonly openedAt: number;
+  readonly pauseReason: string | null;
+  readonly ticketInHand: TicketId | null;
+  /** The ticket last finished here by this operator: the one that may be rated. */
+  readonly lastFinished: TicketId | null;
+};
+export type Counter = ClosedCounter | StaffedCounter;
+
+export type BranchState = {
+  readonly businessDay: BusinessDay | null;
+  /** The newest event folded in, and its time. */
+  readonly seq: number;
+  readonly at: number;
+  readonly tickets: ReadonlyMap<TicketId, Ticket>;
+  readonly counters: ReadonlyMap<CounterId, Counter>;
+  /** The ordinal last given in each series today. */
+  readonly lastOrdinals: ReadonlyMap<SeriesId, number>;
+  readonly issuedByService: ReadonlyMap<ServiceId, number>;
+  readonly callSeq: number;
+  /** The newest calls and recalls, oldest first, at most `callsKept`. */
+  readonly calls: readonly Omit<CallView, 'counterNumber' | 'zoneId'>[];
+};
+
+/** How many calls the state keeps for screens that come back. */
+export const callsKept = 60;
+
+export function initialState(): BranchState {
+  return {
+    businessDay: null,
+    seq: 0,
+    at: 0,
+    tickets: new Map(),
+    counters: new Map(),
+    lastOrdinals: new Map(),
+    issuedByService: new Map(),
+    callSeq: 0,
+    calls: [],
+  };
+}

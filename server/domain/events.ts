@@ -1,0 +1,96 @@
+// Every fact of the floor. An event carries all that replaying it needs, so that the set-up may change without changing
+// the past. Times are not in the events: `at` is the journal row's. Payloads are plain JSON.
+import type {
+  BusinessDay,
+  CounterId,
+  DepartmentId,
+  Language,
+  OperatorId,
+  PriorityClassId,
+  RatingFormId,
+  SeriesId,
+  ServiceId,
+  TicketId,
+  VisitId,
+} from '../../protocol/ids.ts';
+import type { DispatchReason } from '../../protocol/views.ts';
+
+type At = { readonly counterId: CounterId; readonly operatorId: OperatorId };
+type Of = { readonly ticketId: TicketId };
+
+export type EventPayloads = {
+  'business-day-started': {
+    readonly day: BusinessDay;
+    readonly previousDay: BusinessDay | null;
+    readonly lastCallSeq: number;
+  };
+  'setup-changed': { readonly revision: number; readonly by: string };
+  'ticket-issued': Of & {
+    readonly visitId: VisitId;
+    readonly number: string;
+    readonly seriesId: SeriesId;
+    readonly ordinal: number;
+    readonly serviceId: ServiceId;
+    readonly departmentId: DepartmentId;
+    readonly priorityClass: PriorityClassId | null;
+    readonly language: Language;
+    readonly journey: readonly ServiceId[];
+  };
+  'ticket-cancelled': Of & { readonly cause: 'asked' | 'day-ended' };
+  'counter-opened': At;
+  'counter-closed': At & { readonly cause: 'operator' | 'day-ended' };
+  'counter-paused': At & { readonly reason: string };
+  'counter-resumed': At;
+  'ticket-called': Of & At & { readonly callSeq: number; readonly reason: DispatchReason };
+  'ticket-recalled': Of & At & { readonly callSeq: number };
+  'service-started': Of & At;
+  /** `ends` is true where the ticket is finished; false where it goes on to another service. */
+  'service-finished': Of &
+    At & {
+      readonly serviceId: ServiceId;
+      readonly departmentId: DepartmentId;
+      readonly cause: 'operator' | 'journey' | 'transfer' | 'parked' | 'day-ended';
+      readonly ends: boolean;
+    };
+  'ticket-no-show': Of & At;
+  'ticket-parked': Of & At & { readonly reason: string };
+  'ticket-resumed': Of & At;
+  'ticket-transferred': Of &
+    At & {
+      readonly serviceId: ServiceId;
+      readonly departmentId: DepartmentId;
+      readonly reservedFor: CounterId | null;
+      /** Its place in the new queue: the time from which it counts as waiting there. */
+      readonly joinedAt: number;
+      readonly journey: readonly ServiceId[];
+      readonly note: string | null;
+      readonly cause: 'operator' | 'journey';
+    };
+  'rating-submitted': Of &
+    At & {
+      readonly serviceId: ServiceId;
+      readonly departmentId: DepartmentId;
+      readonly formId: RatingFormId;
+      readonly answers: Readonly<Record<string, string>>;
+      readonly comment: string | null;
+    };
+};
+export type EventType = keyof EventPayloads;
+export type EventOf<T extends EventType> = { readonly type: T } & EventPayloads[T];
+export type DomainEvent = { [T in EventType]: EventOf<T> }[EventType];
+
+/** The version in which each event is written now; raised when a payload changes its meaning. */
+export const eventSchemaVersion = 1;
+
+/** An event as the journal keeps it. `seq` is gapless from 1; `hash` chains over the previous row. */
+export type RecordedEvent = {
+  readonly seq: number;
+  readonly at: number;
+  readonly businessDay: BusinessDay;
+  readonly schemaVersion: number;
+  readonly event: DomainEvent;
+  /** `staff:canbo01`, `device:kiosk-1`, `citizen:ticket-link`, `system:clock`. */
+  readonly actor: string;
+  readonly commandId: string;
+  readonly hash: string;
+};
