@@ -1,31 +1,8 @@
-// The socket at `/live`: a screen subscribes to one view and receives it whole, again after each change and after each
-// reconnect; commands travel over the same socket with an acknowledgement and the same table of types as HTTP.
+// What the socket at `/live` checks: the subscription to one view and the command with its id. A screen receives its
+// view whole, again after each change and each reconnect; names and answers are in socket-names.ts.
 import { z } from 'zod';
-import { type Command, type CommandType, commandSchemas } from './commands.ts';
+import { type CommandType, commandSchemas } from './commands.ts';
 import { commandIdSchema, counterIdSchema, deviceIdSchema, zoneIdSchema } from './ids.ts';
-import type { Problem } from './refusals.ts';
-import type {
-  CounterBoardView,
-  CounterView,
-  HallView,
-  KioskView,
-  RatingView,
-  SimulatorsView,
-  SupervisorView,
-} from './views.ts';
-
-export const livePath = '/live';
-
-export type ViewBodies = {
-  kiosk: KioskView;
-  hall: HallView;
-  'counter-board': CounterBoardView;
-  rating: RatingView;
-  counter: CounterView;
-  supervisor: SupervisorView;
-  simulators: SimulatorsView;
-};
-export type ViewName = keyof ViewBodies;
 
 export const subscriptionSchema = z.discriminatedUnion('view', [
   z.strictObject({ view: z.literal('kiosk'), kioskId: deviceIdSchema.optional() }),
@@ -38,14 +15,6 @@ export const subscriptionSchema = z.discriminatedUnion('view', [
 ]);
 export type Subscription = z.infer<typeof subscriptionSchema>;
 
-/** `seq`: the journal's newest row in this view; `sentAt`: the server's clock, epoch ms, by which a screen runs its own. */
-export type Envelope<V extends ViewName = ViewName> = {
-  view: V;
-  seq: number;
-  sentAt: number;
-  body: ViewBodies[V];
-};
-
 export const socketCommandSchema = z.strictObject({
   id: commandIdSchema,
   command: z.discriminatedUnion(
@@ -56,19 +25,3 @@ export const socketCommandSchema = z.strictObject({
     ],
   ),
 });
-export type SocketCommand = { id: string; command: Command };
-export type CommandAnswer = { ok: true; answer: unknown } | { ok: false; problem: Problem };
-export type SubscribeAnswer = { ok: true } | { ok: false; problem: Problem };
-
-/** A heartbeat with the newest `seq` goes out at least this often; a screen that hears nothing for 2.5 × says so. */
-export const heartbeatMs = 1_000;
-export const outOfDateAfterMs = 2_500;
-
-export type ClientToServer = {
-  subscribe: (subscription: Subscription, answer: (result: SubscribeAnswer) => void) => void;
-  command: (command: SocketCommand, answer: (result: CommandAnswer) => void) => void;
-};
-export type ServerToClient = {
-  view: (envelope: Envelope) => void;
-  heartbeat: (beat: { seq: number; sentAt: number; version: string }) => void;
-};

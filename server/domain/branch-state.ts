@@ -76,7 +76,12 @@ export type Ticket =
   | CancelledTicket;
 export type TicketInHand = CalledTicket | ServingTicket;
 
-type CounterCore = { readonly id: CounterId; readonly finishedToday: number };
+type CounterCore = {
+  readonly id: CounterId;
+  readonly finishedToday: number;
+  /** The ticket last finished here: the one that the counter's tablet may rate. */
+  readonly lastFinished: TicketId | null;
+};
 export type ClosedCounter = CounterCore & { readonly status: 'closed' };
 export type StaffedCounter = CounterCore & {
   readonly status: 'open' | 'paused';
@@ -84,8 +89,6 @@ export type StaffedCounter = CounterCore & {
   readonly openedAt: number;
   readonly pauseReason: string | null;
   readonly ticketInHand: TicketId | null;
-  /** The ticket last finished here by this operator: the one that may be rated. */
-  readonly lastFinished: TicketId | null;
 };
 export type Counter = ClosedCounter | StaffedCounter;
 

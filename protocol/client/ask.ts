@@ -1,0 +1,48 @@
+// Requests of a screen over HTTP: JSON in and out, problems as values, a command id where the request is a command.
+import type { Problem } from '../refusals.ts';
+import { newCommandId } from './command-id.ts';
+
+export type Asked<T> =
+  | { readonly ok: true; readonly body: T }
+  | { readonly ok: false; readonly problem: Problem };
+type Request = {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  readonly commandId?: string;
+};
+
+/** Fetches `path`; a lost link is the problem `not-reached` with status 0. */
+export async function ask<T>(
+  path: string,
+  { method = 'GET', body, commandId }: Request = {},
+): Promise<Asked<T>> {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': document.documentElement.lang || 'vi',
+  };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (commandId !== undefined) headers['idempotency-key'] = commandId;
+  try {
+    const response = await fetch(path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const answer: unknown = text === '' ? null : JSON.parse(text);
+    return response.ok ? { ok: true, body: answer as T } : { ok: false, problem: answer as Problem };
+  } catch {
+    return { ok: false, problem: { type: 'about:blank', title: '', status: 0, code: 'not-reached' } };
+  }
+}
+
+/** A command over HTTP, tried again with the same id while the server is not reached. */
+export async function askCommand<T>(path: string, body: unknown, tries = 4): Promise<Asked<T>> {
+  const commandId = newCommandId();
+  let answer: Asked<T> = await ask<T>(path, { method: 'POST', body, commandId });
+  for (let attempt = 1; attempt < tries && !answer.ok && answer.problem.status === 0; attempt += 1) {
+    await new Promise((resume) => setTimeout(resume, 400 * attempt));
+    answer = await ask<T>(path, { method: 'POST', body, commandId });
+  }
+  return answer;
+}

@@ -1,0 +1,47 @@
+// The same connection as a React hook: one subscription for as long as the component lives.
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Subscription, ViewName } from '../socket-names.ts';
+import { type LiveState, type LiveView, openLiveView } from './live-view.ts';
+
+const nothingYet: LiveState<never> = {
+  body: null,
+  seq: 0,
+  outOfDate: true,
+  clockOffsetMs: 0,
+  problem: null,
+  newerVersion: false,
+};
+
+/** `key` changes when another view is wanted (another counter); the connection is then opened anew. */
+export function useLiveView<V extends ViewName>(
+  subscription: Extract<Subscription, { view: V }>,
+): LiveState<V> & { command: LiveView<V>['command'] } {
+  const key = JSON.stringify(subscription);
+  const wanted = useRef(subscription);
+  wanted.current = subscription;
+  const [live, setLive] = useState<LiveView<V> | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the subscription's content
+  useEffect(() => {
+    const opened = openLiveView<V>(wanted.current);
+    setLive(opened);
+    return () => opened.close();
+  }, [key]);
+  const state = useSyncExternalStore<LiveState<V>>(
+    (listener) => live?.onChange(listener) ?? (() => {}),
+    () => live?.state() ?? nothingYet,
+  );
+  return {
+    ...state,
+    command: (command) => live?.command(command) ?? Promise.reject(new Error('not connected yet')),
+  };
+}
+
+/** The hall's time (epoch ms) by the server's clock, renewed every second. */
+export function useHallTime(clockOffsetMs: number): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now + clockOffsetMs;
+}

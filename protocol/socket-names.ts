@@ -1,0 +1,53 @@
+// The names and shapes of the socket at `/live` that a browser needs, without the schemas that check them: those are in
+// socket-contract.ts and stay on the server, so that a kiosk loads less.
+import type { Command } from './commands.ts';
+import type { Problem } from './refusals.ts';
+import type { Subscription } from './socket-contract.ts';
+import type {
+  CounterBoardView,
+  CounterView,
+  HallView,
+  KioskView,
+  RatingView,
+  SimulatorsView,
+  SupervisorView,
+} from './views.ts';
+
+export type { Subscription };
+export const livePath = '/live';
+
+export type ViewBodies = {
+  kiosk: KioskView;
+  hall: HallView;
+  'counter-board': CounterBoardView;
+  rating: RatingView;
+  counter: CounterView;
+  supervisor: SupervisorView;
+  simulators: SimulatorsView;
+};
+export type ViewName = keyof ViewBodies;
+
+/** `seq`: the journal's newest row in this view; `sentAt`: the server's clock, epoch ms, by which a screen runs its own. */
+export type Envelope<V extends ViewName = ViewName> = {
+  view: V;
+  seq: number;
+  sentAt: number;
+  body: ViewBodies[V];
+};
+
+export type SocketCommand = { id: string; command: Command };
+export type CommandAnswer = { ok: true; answer: unknown } | { ok: false; problem: Problem };
+export type SubscribeAnswer = { ok: true } | { ok: false; problem: Problem };
+
+/** A heartbeat with the newest `seq` goes out at least this often; a screen that hears nothing for 2.5 × says so. */
+export const heartbeatMs = 1_000;
+export const outOfDateAfterMs = 2_500;
+
+export type ClientToServer = {
+  subscribe: (subscription: Subscription, answer: (result: SubscribeAnswer) => void) => void;
+  command: (command: SocketCommand, answer: (result: CommandAnswer) => void) => void;
+};
+export type ServerToClient = {
+  view: (envelope: Envelope) => void;
+  heartbeat: (beat: { seq: number; sentAt: number; version: string }) => void;
+};

@@ -1,0 +1,41 @@
+// Call the next ticket: the first in the order of the dispatch policy among those this counter draws from. With
+// `finishPresent` the ticket being served is finished in the same step; a ticket that was called but whose holder has
+// not come is never finished this way, so that pressing twice loses nobody.
+import { accept, type Decide, refuse } from '../decision.ts';
+import { dispatchPolicies } from '../dispatch/policies.ts';
+import type { DomainEvent } from '../events.ts';
+import { eligibleAt, ticketInHand } from '../queue.ts';
+import { heldCounter } from './at-counter.ts';
+import { finishing } from './finish-service.ts';
+
+export const callNext: Decide<'call-next'> = (state, { counterId, finishPresent }, context) => {
+  const held = heldCounter(state, counterId, context);
+  if (!held.ok) return held;
+  if (held.counter.status === 'paused') return refuse('counter-paused', { counterId });
+  const present = ticketInHand(state, held.counter);
+  const events: DomainEvent[] = [];
+  if (present !== null) {
+    if (finishPresent !== undefined && finishPresent !== present.id)
+      return refuse('not-in-hand', { number: present.number });
+    if (finishPresent === undefined || present.status !== 'serving')
+      return refuse('ticket-in-hand', { number: present.number });
+    events.push(...finishing(present, context));
+  } else if (finishPresent !== undefined) return refuse('no-ticket-in-hand', { counterId });
+  const policy = dispatchPolicies[context.rules.setup.dispatch.policy];
+  const order = policy.order(eligibleAt(state, context.rules, counterId), context.at);
+  const next = order[0];
+  if (next === undefined) {
+    return present === null
+      ? refuse('nobody-waiting', { counterId })
+      : accept(events, { ticketId: null, number: null, callSeq: null });
+  }
+  const callSeq = state.callSeq + 1;
+  events.push({
+    type: 'ticket-called',
+    ticketId: next.id,
+    ...held.at,
+    callSeq,
+    reason: policy.reason(order, context.at),
+  });
+  return accept(events, { ticketId: next.id, number: next.number, callSeq });
+};

@@ -1,0 +1,22 @@
+// Call a chosen ticket: one that waits, or one that was marked absent and has come back.
+import { accept, type Decide, refuse } from '../decision.ts';
+import { freeCounter } from './at-counter.ts';
+
+export const callTicket: Decide<'call-ticket'> = (state, { counterId, ticketId }, context) => {
+  const free = freeCounter(state, counterId, context);
+  if (!free.ok) return free;
+  const ticket = state.tickets.get(ticketId);
+  if (ticket === undefined) return refuse('unknown-ticket', { ticketId });
+  if (ticket.status !== 'waiting' && ticket.status !== 'no-show')
+    return refuse('not-waiting', { number: ticket.number });
+  if (ticket.status === 'waiting' && ticket.reservedFor !== null && ticket.reservedFor !== counterId) {
+    return refuse('reserved-for-another-counter', { number: ticket.number, counterId: ticket.reservedFor });
+  }
+  const callSeq = state.callSeq + 1;
+  const reason = { code: 'chosen', params: { number: ticket.number } };
+  return accept([{ type: 'ticket-called', ticketId, ...free.at, callSeq, reason }], {
+    ticketId,
+    number: ticket.number,
+    callSeq,
+  });
+};

@@ -1,0 +1,11 @@
+// Pause a counter with one of the centre's reasons, once the ticket in hand is done.
+import { accept, type Decide, refuse } from '../decision.ts';
+import { freeCounter } from './at-counter.ts';
+
+export const pauseCounter: Decide<'pause-counter'> = (state, { counterId, reason }, context) => {
+  const free = freeCounter(state, counterId, context);
+  if (!free.ok) return free;
+  if (!context.rules.setup.pauseReasons.some((each) => each.id === reason))
+    return refuse('unknown-pause-reason', { reason });
+  return accept([{ type: 'counter-paused', ...free.at, reason }]);
+};

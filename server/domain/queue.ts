@@ -1,0 +1,44 @@
+// Queues, derived from the tickets: who waits for a service, who may be called at a counter, who is ahead of whom.
+import type { CounterId, ServiceId, TicketId } from '../../protocol/ids.ts';
+import type { BranchState, StaffedCounter, Ticket, TicketInHand, WaitingTicket } from './branch-state.ts';
+import type { CentreRules } from './centre-rules.ts';
+
+export function isWaiting(ticket: Ticket): ticket is WaitingTicket {
+  return ticket.status === 'waiting';
+}
+
+/** Whom "next" at this counter draws from: its profile's services, and whoever is kept for this counter. */
+export function eligibleAt(state: BranchState, rules: CentreRules, counterId: CounterId): WaitingTicket[] {
+  const services = new Set<ServiceId>(rules.servicesOf.get(counterId) ?? []);
+  const eligible: WaitingTicket[] = [];
+  for (const ticket of state.tickets.values()) {
+    if (!isWaiting(ticket)) continue;
+    if (ticket.reservedFor === null ? services.has(ticket.serviceId) : ticket.reservedFor === counterId)
+      eligible.push(ticket);
+  }
+  return eligible;
+}
+
+export function waitingCount(state: BranchState): number {
+  let count = 0;
+  for (const ticket of state.tickets.values()) if (isWaiting(ticket)) count += 1;
+  return count;
+}
+
+/** People waiting, by service. */
+export function waitingByService(state: BranchState): Map<ServiceId, WaitingTicket[]> {
+  const queues = new Map<ServiceId, WaitingTicket[]>();
+  for (const ticket of state.tickets.values()) {
+    if (!isWaiting(ticket)) continue;
+    const queue = queues.get(ticket.serviceId);
+    if (queue === undefined) queues.set(ticket.serviceId, [ticket]);
+    else queue.push(ticket);
+  }
+  return queues;
+}
+
+export function ticketInHand(state: BranchState, counter: StaffedCounter): TicketInHand | null {
+  const ticket: Ticket | undefined =
+    counter.ticketInHand === null ? undefined : state.tickets.get(counter.ticketInHand as TicketId);
+  return ticket?.status === 'called' || ticket?.status === 'serving' ? ticket : null;
+}
