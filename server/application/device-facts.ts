@@ -1,0 +1,20 @@
+// What views say about devices and prints: asked of the devices room, which alone knows them.
+import type { DeviceStatus } from '../../protocol/device-status.ts';
+import type { DeviceView, KioskView, SimulatorsView } from '../../protocol/views.ts';
+
+export interface DeviceFacts {
+  /** The printer that serves this kiosk (or any kiosk), null where there is none. */
+  printerOf(kioskId: string | null): DeviceStatus | null;
+  /** The newest prints asked for by this kiosk, newest first, at most 10. */
+  printsOf(kioskId: string | null): KioskView['prints'];
+  list(): DeviceView[];
+  simulators(): SimulatorsView;
+}
+
+/** A centre without devices. */
+export const noDevices: DeviceFacts = {
+  printerOf: () => null,
+  printsOf: () => [],
+  list: () => [],
+  simulators: () => ({ papers: [], boards: [] }),
+};

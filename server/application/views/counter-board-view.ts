@@ -1,0 +1,37 @@
+// One counter's board: its state and the number in hand. LED boards show what this view says.
+import type { CounterId } from '../../../protocol/ids.ts';
+import type { CounterBoardView } from '../../../protocol/views.ts';
+import {
+  counterStatus,
+  inHandAt,
+  pauseReasonName,
+  serviceName,
+  staffedCounter,
+  staffName,
+  type ViewInput,
+} from './view-input.ts';
+
+export function counterBoardView(input: ViewInput, counterId: CounterId): CounterBoardView | null {
+  const { setup, counters } = input.rules;
+  const counter = counters.get(counterId);
+  if (counter === undefined) return null;
+  const staffed = staffedCounter(input, counterId);
+  const ticket = inHandAt(input, counterId);
+  return {
+    timeZone: setup.centre.timeZone,
+    languages: setup.languages,
+    counter: {
+      id: counter.id,
+      number: counter.number,
+      name: counter.name,
+      status: counterStatus(input, counterId),
+    },
+    operatorName: staffed === null ? null : staffName(input, staffed.operatorId),
+    serviceName: ticket === null ? null : serviceName(input, ticket.serviceId),
+    number: ticket?.number ?? null,
+    ticketStatus: ticket?.status ?? null,
+    callSeq: ticket?.callSeq ?? null,
+    calledAt: ticket?.calledAt ?? null,
+    pauseReason: pauseReasonName(input, staffed?.pauseReason ?? null),
+  };
+}

@@ -1,0 +1,61 @@
+// The whole floor: the public snapshot, and the supervisor's view around it.
+import type { BusinessDay } from '../../../protocol/ids.ts';
+import type { FloorView, SupervisorView } from '../../../protocol/views.ts';
+import { waitingByService } from '../../domain/queue.ts';
+import { callViews, counterStatus, inHandAt, staffName, ticketView, type ViewInput } from './view-input.ts';
+
+const callsShown = 20;
+
+export function floorView(input: ViewInput): FloorView {
+  const { state, rules, at } = input;
+  const waiting = waitingByService(state);
+  return {
+    seq: state.seq,
+    at,
+    businessDay: state.businessDay ?? ('1970-01-01' as BusinessDay),
+    counters: rules.setup.counters.map(({ id, number, name, zoneId }) => {
+      const ticket = inHandAt(input, id);
+      const serviceIds = [...(rules.servicesOf.get(id) ?? [])];
+      return {
+        id,
+        number,
+        name,
+        zoneId,
+        status: counterStatus(input, id),
+        ticket: ticket === null ? null : ticketView(ticket),
+        serviceIds,
+      };
+    }),
+    queues: rules.setup.services.map(({ id }) => {
+      const queue = waiting.get(id) ?? [];
+      const longestWaitMs = queue.reduce((longest, ticket) => Math.max(longest, at - ticket.joinedAt), 0);
+      return { serviceId: id, waiting: queue.length, longestWaitMs };
+    }),
+    calls: callViews(input, null, callsShown),
+  };
+}
+
+export function supervisorView(input: ViewInput): SupervisorView {
+  const { state, rules } = input;
+  const today = { issued: state.tickets.size, waiting: 0, finished: 0, noShow: 0, cancelled: 0, rated: 0 };
+  for (const ticket of state.tickets.values()) {
+    if (ticket.status === 'waiting') today.waiting += 1;
+    if (ticket.status === 'finished') today.finished += 1;
+    if (ticket.status === 'no-show') today.noShow += 1;
+    if (ticket.status === 'cancelled') today.cancelled += 1;
+    if (ticket.rated) today.rated += 1;
+  }
+  const operators: SupervisorView['operators'] = [];
+  for (const counter of state.counters.values()) {
+    if (counter.status === 'closed') continue;
+    const { id: counterId, operatorId, openedAt: since } = counter;
+    operators.push({ counterId, operatorId, name: staffName(input, operatorId), since });
+  }
+  return {
+    timeZone: rules.setup.centre.timeZone,
+    floor: floorView(input),
+    operators,
+    today,
+    devices: input.devices.list(),
+  };
+}

@@ -1,0 +1,66 @@
+// What every view is built from, and the small looks that several views share. Views are pure: the same floor at the
+// same time gives the same view.
+import type { CounterId, ServiceId, TicketId } from '../../../protocol/ids.ts';
+import type { CallView, CounterStatus, TicketView } from '../../../protocol/views.ts';
+import type { BranchState, StaffedCounter, Ticket, TicketInHand } from '../../domain/branch-state.ts';
+import type { Intake } from '../../domain/business-day.ts';
+import type { CentreRules } from '../../domain/centre-rules.ts';
+import { ticketInHand } from '../../domain/queue.ts';
+import type { DeviceFacts } from '../device-facts.ts';
+
+export type ViewInput = {
+  readonly state: BranchState;
+  readonly rules: CentreRules;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly intake: Intake;
+  readonly devices: DeviceFacts;
+};
+
+export function ticketView(ticket: Ticket): TicketView {
+  const { id, number, serviceId, status, issuedAt, priorityClass } = ticket;
+  return { id, number, serviceId, status, issuedAt, priorityClass };
+}
+
+export function counterStatus({ state }: ViewInput, id: CounterId): CounterStatus {
+  return state.counters.get(id)?.status ?? 'closed';
+}
+
+export function staffedCounter({ state }: ViewInput, id: CounterId): StaffedCounter | null {
+  const counter = state.counters.get(id);
+  return counter === undefined || counter.status === 'closed' ? null : counter;
+}
+
+export function inHandAt(input: ViewInput, id: CounterId): TicketInHand | null {
+  const counter = staffedCounter(input, id);
+  return counter === null ? null : ticketInHand(input.state, counter);
+}
+
+export function staffName({ rules }: ViewInput, username: string): string {
+  return rules.setup.staff.find((each) => each.username === username)?.name ?? username;
+}
+
+export function pauseReasonName({ rules }: ViewInput, id: string | null) {
+  return rules.setup.pauseReasons.find((each) => each.id === id)?.name ?? null;
+}
+
+export function serviceName({ rules }: ViewInput, id: ServiceId) {
+  return rules.services.get(id)?.name ?? { vi: id };
+}
+
+export function numberOf({ state }: ViewInput, id: TicketId): string {
+  return state.tickets.get(id)?.number ?? '';
+}
+
+/** The newest calls, newest first, with what the counter is called; calls of counters that are gone are left out. */
+export function callViews({ state, rules }: ViewInput, zoneId: string | null, atMost: number): CallView[] {
+  const calls: CallView[] = [];
+  for (let index = state.calls.length - 1; index >= 0 && calls.length < atMost; index -= 1) {
+    const call = state.calls[index];
+    const counter = call === undefined ? undefined : rules.counters.get(call.counterId);
+    if (call === undefined || counter === undefined || (zoneId !== null && counter.zoneId !== zoneId))
+      continue;
+    calls.push({ ...call, counterNumber: counter.number, zoneId: counter.zoneId });
+  }
+  return calls;
+}
