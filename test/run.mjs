@@ -1,0 +1,45 @@
+// `npm test`: the whole suite on a machine that has Node and npm. Installs the packages, finds or installs a browser,
+// builds, runs everything, and closes with how many tests passed and failed.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepare, root } from '../server/prepare.mjs';
+
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium'];
+
+function browser() {
+  const named = process.env.CHROMIUM;
+  if (named && existsSync(named)) return named;
+  return browsers.find((path) => existsSync(path)) ?? null;
+}
+
+function installBrowser() {
+  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (!mayInstall) return;
+  console.log('Installing the Debian package chromium for the browser tests …');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+}
+
+await prepare();
+if (browser() === null) installBrowser();
+const chromium = browser();
+if (chromium === null) {
+  console.error('The browser tests need Chromium: install the package "chromium" (Debian: apt-get install chromium), or set CHROMIUM to a browser.');
+  process.exit(2);
+}
+const folder = mkdtempSync(join(tmpdir(), 'denluot-test-'));
+const report = join(folder, 'results.json');
+const { status } = spawnSync(
+  process.execPath,
+  ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, CHROMIUM: chromium } },
+);
+if (existsSync(report)) {
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+  console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
+}
+rmSync(folder, { recursive: true, force: true });
+process.exit(status ?? 1);

@@ -1,0 +1,16 @@
+// Three groups of tests: quick ones side by side, those that start the real server as a process, and the browser's, each
+// of the latter two in one worker so that two cores are enough.
+import { defineConfig } from 'vitest/config';
+
+const shared = { environment: 'node', testTimeout: 20_000, hookTimeout: 60_000 } as const;
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { ...shared, name: 'rooms', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: ['test/fault/**', 'test/e2e/**'] } },
+      { test: { ...shared, name: 'fault', include: ['test/fault/**/*.test.ts'], testTimeout: 180_000, fileParallelism: false } },
+      { test: { ...shared, name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 90_000, fileParallelism: false } },
+    ],
+  },
+});
