@@ -7,7 +7,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['server', 'hardware', 'protocol', 'kiosk-ui', 'display-ui', 'counter-ui', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const sources = [
+  'server',
+  'hardware',
+  'protocol',
+  'kiosk-ui',
+  'display-ui',
+  'counter-ui',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
 
 /** Runs a program in the project's folder with its output shown; ends this process with a sentence where it fails. */
 export function run(program, args, what) {
@@ -29,7 +39,10 @@ function stampOf(file) {
 /** Installs the packages named by the lock file, unless exactly these are there. */
 export function install() {
   const stampFile = join(root, 'node_modules', '.denluot-installed');
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(process.version).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(process.version)
+    .digest('hex');
   if (stampOf(stampFile) === wanted) return;
   console.log('Installing packages …');
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], 'Installing packages');

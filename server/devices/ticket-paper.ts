@@ -1,0 +1,74 @@
+// What a ticket's paper says: the semantic document that a printer lays out, in the ticket's language, from the ticket
+// and the set-up. Pure: the same ticket gives the same paper.
+import type { TicketDocument } from '../../hardware/printer/ticket-document.ts';
+import type { Language } from '../../protocol/ids.ts';
+import { printEn } from '../../protocol/locales/en/print.ts';
+import { centreText, textPage } from '../../protocol/locales/text-page.ts';
+import { printVi } from '../../protocol/locales/vi/print.ts';
+import type { EstimateView } from '../../protocol/views.ts';
+import type { Ticket } from '../domain/branch-state.ts';
+import type { CentreRules } from '../domain/centre-rules.ts';
+
+const text = textPage(printVi, printEn);
+
+export type Paper = {
+  readonly ticket: Ticket;
+  readonly ahead: number;
+  readonly estimate: EstimateView | null;
+  readonly copy: number;
+};
+
+export function ticketPaper({ ticket, ahead, estimate, copy }: Paper, rules: CentreRules): TicketDocument {
+  const { setup } = rules;
+  const { language } = ticket;
+  const service = rules.services.get(ticket.serviceId);
+  return {
+    centreName: centreText(setup.centre.name, language),
+    heading: text(language, 'heading'),
+    number: ticket.number,
+    serviceName: service === undefined ? '' : centreText(service.name, language),
+    placeLines: placeLines(ticket, rules),
+    aheadText: text(language, ahead === 0 ? 'nobodyAhead' : 'ahead', { ahead }),
+    estimateText: estimate === null ? null : estimateText(estimate, language),
+    issuedText: issuedText(ticket.issuedAt, setup.centre.timeZone, language),
+    validityText: text(language, 'validToday'),
+    thanksText: text(language, 'thanks'),
+    qrText: `${setup.centre.publicUrl ?? ''}/t/${ticket.id}`,
+    copyText: copy > 1 ? text(language, 'copy', { copy }) : null,
+  };
+}
+
+/** Where it will be served: the counters that draw from its service, and their zones. */
+function placeLines(ticket: Ticket, rules: CentreRules): string[] {
+  const { language } = ticket;
+  const counters = rules.setup.counters.filter(({ id }) =>
+    rules.servicesOf.get(id)?.includes(ticket.serviceId),
+  );
+  if (counters.length === 0) return [];
+  const zones = rules.setup.zones.filter((zone) => counters.some((counter) => counter.zoneId === zone.id));
+  const numbers = counters.map((counter) => counter.number).join(', ');
+  return [
+    text(language, counters.length === 1 ? 'counter' : 'counters', { numbers }),
+    zones.map((zone) => centreText(zone.name, language)).join(' · '),
+  ];
+}
+
+/** Low–high in whole minutes, outward, so that the paper promises no more than is known. */
+function estimateText({ lowSeconds, highSeconds }: EstimateView, language: Language): string {
+  const low = Math.floor(lowSeconds / 60);
+  const high = Math.max(low + 1, Math.ceil(highSeconds / 60));
+  return text(language, 'estimate', { low, high });
+}
+
+function issuedText(at: number, timeZone: string, language: Language): string {
+  const format = new Intl.DateTimeFormat('vi-VN', {
+    timeZone,
+    hourCycle: 'h23',
+    ...{ day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  });
+  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  return text(language, 'issued', {
+    time: `${part.hour}:${part.minute}`,
+    date: `${part.day}/${part.month}/${part.year}`,
+  });
+}
