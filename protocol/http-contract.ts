@@ -23,7 +23,6 @@ import {
   roleSchema,
   type ScreenKind,
   screenKindSchema,
-  setupSchema,
 } from './setup-schema.ts';
 import {
   counterViewSchema,
@@ -159,6 +158,9 @@ export const counterActionBodies = {
       'give exactly one of serviceId and counterId',
     ),
 } as const satisfies Record<(typeof counterActionNames)[number], z.ZodType>;
+
+/** The set-up document as JSON: its own schema and consistency are checked after its secrets are put back. */
+const setupDocumentSchema = z.record(z.string(), z.unknown());
 
 export const endpoints = {
   health: {
@@ -388,20 +390,21 @@ export const endpoints = {
   setup: {
     method: 'get',
     path: '/api/v1/setup',
-    summary: 'The configuration document, without secrets',
+    summary: 'The configuration document; secrets read "kept"',
     access: { staff: ['technician'] },
     success: 200,
-    answer: setupSchema,
+    answer: setupDocumentSchema,
     problems: [],
   },
   'put-setup': {
     method: 'put',
     path: '/api/v1/setup',
-    summary: 'Keep an edited configuration document',
+    summary:
+      'Keep an edited configuration document of the revision in force; "kept" leaves a secret, "new:words" sets a password',
     access: { staff: ['technician'] },
-    body: setupSchema,
+    body: setupDocumentSchema,
     success: 200,
-    answer: setupSchema,
+    answer: setupDocumentSchema,
     problems: ['invalid-setup', 'setup-changed-meanwhile'],
   },
   devices: {

@@ -1,0 +1,66 @@
+// What the web room asks of the other rooms, as narrow doors that app.ts opens: set-up, reports, devices, the journal's
+// feed and, in a demonstration, the invented day.
+import type { Actor } from '../../protocol/commands.ts';
+import type { ReportDescription, ReportFormat } from '../../protocol/reports.ts';
+import type { ScreenSetup, Setup, StaffSetup } from '../../protocol/setup-schema.ts';
+import type { DeviceView, PrintView } from '../../protocol/views.ts';
+import type { Clock } from '../application/clock.ts';
+import type { Floor } from '../application/floor-port.ts';
+import type { RecordedEvent } from '../domain/events.ts';
+
+export type Log = (
+  level: 'info' | 'warn' | 'error',
+  message: string,
+  details?: Record<string, unknown>,
+) => void;
+
+export interface SetupDoor {
+  current(): Setup;
+  publicDocument(): unknown;
+  replace(
+    document: unknown,
+    by: Actor,
+  ): Promise<
+    | { ok: true }
+    | {
+        ok: false;
+        code: 'invalid-setup' | 'setup-changed-meanwhile';
+        errors: { path: string; message: string }[];
+      }
+  >;
+  /** The account, if the password is right; takes as long where it is not. */
+  checkPassword(username: string, password: string): Promise<StaffSetup | null>;
+  addScreen(screen: ScreenSetup, by: Actor): void;
+}
+export type BuiltReport =
+  | { readonly ok: true; readonly contentType: string; readonly body: string; readonly fileName: string }
+  | { readonly ok: false; readonly code: 'unknown-report' | 'format-not-offered' | 'invalid-request' };
+export interface ReportDoor {
+  list(): ReportDescription[];
+  build(name: string, period: { from: string; to: string }, format: ReportFormat): BuiltReport;
+}
+export interface DeviceDoor {
+  list(): DeviceView[];
+  printOf(ticketId: string): PrintView;
+  /** Asks for a ticket's first print; asking again changes nothing. */
+  requestPrint(ticketId: string, kioskId: string | null): PrintView;
+  /** One more copy, marked as such. */
+  reprint(ticketId: string, kioskId: string | null): PrintView;
+  presence(deviceId: string, here: boolean): void;
+}
+export type WebParts = {
+  readonly floor: Floor;
+  readonly clock: Clock;
+  readonly setup: SetupDoor;
+  readonly reports: ReportDoor;
+  readonly devices: DeviceDoor;
+  readonly rowsAfter: (seq: number, limit: number) => readonly RecordedEvent[];
+  /** Signs sessions; the same over restarts. */
+  readonly secret: Buffer;
+  readonly demo: boolean;
+  readonly version: string;
+  /** The folder of the built pages. */
+  readonly uiRoot: string;
+  readonly simulation: { run(speed: number): { running: boolean; speed: number } } | null;
+  readonly log: Log;
+};

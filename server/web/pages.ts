@@ -1,0 +1,42 @@
+// The built pages: which path belongs to which UI, with headers that let a page load nothing from elsewhere. Files with a
+// hash in their name may be kept for ever; the pages themselves never, so that a new version arrives at once.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type RequestHandler } from 'express';
+
+/** `{name}` stands for one segment of the path. */
+const pages: Readonly<Record<string, 'kiosk-ui' | 'display-ui' | 'counter-ui'>> = {
+  '/': 'counter-ui',
+  '/counter': 'counter-ui',
+  '/reports': 'counter-ui',
+  '/devices': 'counter-ui',
+  '/kiosk': 'kiosk-ui',
+  '/rating': 'kiosk-ui',
+  '/t/:ticketId': 'kiosk-ui',
+  '/hall': 'display-ui',
+  '/board': 'display-ui',
+};
+
+export const securityHeaders: RequestHandler = (request, response, next) => {
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('referrer-policy', 'no-referrer');
+  response.setHeader('x-frame-options', 'SAMEORIGIN');
+  response.setHeader(
+    'content-security-policy',
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
+  );
+  if (request.path.startsWith('/api/')) response.setHeader('cache-control', 'no-store');
+  next();
+};
+
+export function servePages(app: Express, uiRoot: string): void {
+  app.use('/assets', express.static(join(uiRoot, 'assets'), { immutable: true, maxAge: '1y', index: false }));
+  for (const [path, ui] of Object.entries(pages)) {
+    app.get(path, (_request, response, next) => {
+      const file = join(uiRoot, ui, 'index.html');
+      if (!existsSync(file)) return next();
+      response.setHeader('cache-control', 'no-cache');
+      response.sendFile(file);
+    });
+  }
+}
