@@ -1,0 +1,14 @@
+// The contract of a number board: it is told what should be shown, as often as one likes; its driver finds the
+// difference, sends it, and draws it again after any loss of the link.
+import type { DeviceStatus } from '../../protocol/device-status.ts';
+
+export type BoardContent =
+  | {
+      readonly state: 'number';
+      readonly text: string /** A call's own mark: the board blinks when it changes. */;
+      readonly call: number;
+    }
+  | { readonly state: 'paused' }
+  | { readonly state: 'blank' };
+
+export type NumberBoard = { show(content: BoardContent): void; status(): DeviceStatus };

@@ -1,0 +1,100 @@
+// A ticket printer that listens on a TCP port, answers as an ESC/POS printer does, and keeps pictures of the paper that
+// came out. Levers make it misbehave: no paper, cover open, silence, death in mid-job.
+
+import { createServer, type Socket } from 'node:net';
+import type { Bitmap } from '../printer/bitmap.ts';
+import { escposInterpreter, type Heard } from './escpos-interpreter.ts';
+import { listening } from './listening.ts';
+import { png } from './png.ts';
+
+export type SimulatedPaper = {
+  readonly id: string;
+  readonly at: number;
+  readonly bitmap: Bitmap;
+  readonly png: Uint8Array;
+};
+export type PrinterLevers = {
+  paperOut: boolean;
+  nearEnd: boolean;
+  coverOpen: boolean;
+  silent: boolean;
+  dieAfterBytes: number | null;
+};
+export type PrinterSimulator = {
+  readonly address: string;
+  /** Newest first, at most 20. */
+  papers(): readonly SimulatedPaper[];
+  readonly levers: PrinterLevers;
+  strayBytes(): number;
+  close(): Promise<void>;
+};
+
+const papersKept = 20;
+
+export async function startPrinterSimulator(options: {
+  widthDots: number;
+  port?: number;
+  now: () => number;
+  printed?: (paper: SimulatedPaper) => void;
+}): Promise<PrinterSimulator> {
+  const papers: SimulatedPaper[] = [];
+  const sockets = new Set<Socket>();
+  const levers: PrinterLevers = {
+    paperOut: false,
+    nearEnd: false,
+    coverOpen: false,
+    silent: false,
+    dieAfterBytes: null,
+  };
+  let stray = 0;
+  let printed = 0;
+  const answer = (socket: Socket, heard: Heard) => {
+    if (heard.kind === 'cut') {
+      printed += 1;
+      const paper = { id: `paper-${printed}`, at: options.now(), bitmap: heard.paper, png: png(heard.paper) };
+      papers.unshift(paper);
+      papers.length = Math.min(papers.length, papersKept);
+      options.printed?.(paper);
+    } else if (levers.silent) return;
+    else if (heard.kind === 'process-id') {
+      if (!levers.paperOut && !levers.coverOpen)
+        socket.write(Buffer.concat([Buffer.of(0x37, 0x22), Buffer.from(heard.id, 'latin1'), Buffer.of(0)]));
+    } else socket.write(Buffer.of(statusByte(heard.about, levers)));
+  };
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    const interpreter = escposInterpreter(options.widthDots);
+    let taken = 0;
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      sockets.delete(socket);
+      stray += interpreter.strayBytes();
+    });
+    socket.on('data', (bytes) => {
+      taken += bytes.length;
+      if (levers.dieAfterBytes !== null && taken > levers.dieAfterBytes) return void socket.destroy();
+      // A printer without paper takes questions, but prints nothing of what it was sent.
+      for (const heard of interpreter.feed(bytes))
+        if (heard.kind !== 'cut' || !levers.paperOut) answer(socket, heard);
+    });
+  });
+  const port = await listening(server, options.port ?? 0);
+  return {
+    address: `tcp://127.0.0.1:${port}`,
+    papers: () => papers,
+    levers,
+    strayBytes: () => stray,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** The replies to DLE EOT 1–4: fixed bits 0x12 and what the levers say. */
+function statusByte(about: number, { paperOut, nearEnd, coverOpen }: PrinterLevers): number {
+  if (about === 1) return 0x12 | (paperOut || coverOpen ? 0x08 : 0);
+  if (about === 2) return 0x12 | (coverOpen ? 0x04 : 0) | (paperOut ? 0x20 : 0);
+  if (about === 4) return 0x12 | (nearEnd || paperOut ? 0x0c : 0) | (paperOut ? 0x60 : 0);
+  return 0x12;
+}

@@ -1,0 +1,20 @@
+// The contract of a transport: bytes out, bytes in, and whether the other end is reached. A transport opens at once,
+// reconnects for ever by itself, and keeps nothing unsent over a loss: what to send again is the driver's affair.
+export type Transport = {
+  readonly connected: boolean;
+  /** Settles when the bytes have been handed to the system; rejects with `TransportError` where they were not all. */
+  send(bytes: Uint8Array): Promise<void>;
+  onData(listener: (bytes: Uint8Array) => void): void;
+  onState(listener: (connected: boolean) => void): void;
+  close(): Promise<void>;
+};
+
+export type TransportErrorCode = 'not-connected' | 'connection-lost' | 'too-much-unsent';
+
+export class TransportError extends Error {
+  readonly code: TransportErrorCode;
+  constructor(code: TransportErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}
