@@ -17,13 +17,7 @@ import {
 } from './ids.ts';
 import type { ProblemCode } from './refusals.ts';
 import { reportDescriptionSchema, reportFormatSchema, reportTableSchema } from './reports.ts';
-import {
-  hoursSchema,
-  type Role,
-  roleSchema,
-  type ScreenKind,
-  screenKindSchema,
-} from './setup-schema.ts';
+import { hoursSchema, type Role, roleSchema, type ScreenKind, screenKindSchema } from './setup-schema.ts';
 import {
   counterViewSchema,
   deviceViewSchema,

@@ -96,7 +96,7 @@ function drawQr(parts: string[], text: string, width: number, top: number, dots:
 
 /** Breaks a text into lines that fit, word by word, by the mean width of the typeface's letters. */
 function wrapped(text: string, size: number, weight: number, width: number): string[] {
-  const letters = Math.max(4, Math.floor(width / (size * (weight >= 600 ? 0.6 : 0.55))));
+  const letters = Math.max(4, Math.floor(width / (size * (weight >= 600 ? 0.57 : 0.53))));
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1);

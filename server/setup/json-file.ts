@@ -46,8 +46,8 @@ function parsed(file: string): unknown {
   }
 }
 
-export function writeSynced(file: string, text: string): void {
-  const handle = openSync(file, 'w');
+export function writeSynced(file: string, text: string, mode = 0o644): void {
+  const handle = openSync(file, 'w', mode);
   try {
     writeSync(handle, text);
     fsyncSync(handle);

@@ -17,13 +17,11 @@ export function publicRoutes(route: RouteMaker, parts: WebParts, live: Pick<Live
       .list()
       .filter(({ status }) => status.grade === 'bad' || status.grade === 'absent')
       .map(({ id, status }) => `${id}: ${status.reason}`);
-    response
-      .status(trouble === null ? 200 : 503)
-      .json({
-        status: trouble === null ? 'ready' : 'not-ready',
-        problems: trouble === null ? [] : [trouble],
-        warnings,
-      });
+    response.status(trouble === null ? 200 : 503).json({
+      status: trouble === null ? 'ready' : 'not-ready',
+      problems: trouble === null ? [] : [trouble],
+      warnings,
+    });
     return sent;
   });
   route('metrics', ({ response }) => {

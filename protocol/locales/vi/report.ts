@@ -1,0 +1,20 @@
+// The words of the official tables.
+export const reportVi = {
+  ratingsTitle: 'Tổng hợp đánh giá mức độ hài lòng',
+  number: 'STT',
+  unit: 'Tên đơn vị',
+  total: 'Tổng cộng',
+  percent: 'Tỷ lệ %',
+  fromHelp: 'Ngày đầu kỳ, YYYY-MM-DD',
+  toHelp: 'Ngày cuối kỳ, YYYY-MM-DD',
+  period: 'Từ ngày {from} đến ngày {to}',
+  answeredOf: 'lượt đánh giá trên',
+  servedShare: 'lượt phục vụ đã hoàn thành',
+  roundingNote: 'Do làm tròn, các tỷ lệ cộng lại không đúng bằng 100.',
+  otherForms: 'lượt đánh giá theo mẫu khác không có trong bảng này.',
+  checkRows: 'Cộng các dòng',
+  checkColumns: 'Cộng các cột',
+  checkRaw: 'Đếm từ phiếu gốc',
+  checked: 'Đã tự kiểm tra số liệu: {passed} phép đối chiếu khớp.',
+  checkFailed: 'Số liệu không khớp: {failures}',
+} as const;

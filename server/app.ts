@@ -1,0 +1,172 @@
+// The composition root: opens every room and joins them. The only file that imports every part.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Actor } from '../protocol/commands.ts';
+import type { BusinessDay } from '../protocol/ids.ts';
+import type { Setup } from '../protocol/setup-schema.ts';
+import type { Clock } from './application/clock.ts';
+import { createFloor } from './application/floor.ts';
+import type { Floor } from './application/floor-port.ts';
+import { type Devices, openDevices } from './devices/devices.ts';
+import { setupChangeFaults } from './domain/setup-change.ts';
+import { journalFigures } from './journal/figures.ts';
+import { openSqliteJournal, type SqliteJournal } from './journal/sqlite-journal.ts';
+import { packageRoot } from './package-root.ts';
+import { buildReport, reportDescriptions } from './reports/reports.ts';
+import { writeSynced } from './setup/json-file.ts';
+import { demoAccounts, verifyPassword } from './setup/passwords.ts';
+import { withKeptSecrets, withoutSecrets } from './setup/public-setup.ts';
+import { createFromSample, openSetupStore, SetupError, type SetupStore } from './setup/setup-store.ts';
+import { createDemonstration } from './simulation/demonstration.ts';
+import type { Log, SetupDoor, WebParts } from './web/doors.ts';
+import { createWeb } from './web/web.ts';
+
+export type AppOptions = {
+  readonly dataDir: string;
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly sample: string | null;
+  readonly demo: boolean;
+  /** Whether a demonstration begins with people in the hall. */
+  readonly lively: boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+export type App = {
+  readonly url: string;
+  readonly floor: Floor;
+  readonly journal: SqliteJournal;
+  readonly devices: Devices;
+  close(): Promise<void>;
+};
+
+/** Starts the centre of a data folder; throws `SetupError` with one sentence where that cannot be. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { dataDir, demo, clock, log } = options;
+  const store = openSetup(options);
+  const setup = store.current();
+  const journal = openSqliteJournal(join(dataDir, 'journal.sqlite'));
+  const devices = await openDevices(setup, clock, log);
+  const floor = createFloor({
+    journal,
+    clock,
+    setup,
+    newId: () => randomBytes(12).toString('hex'),
+    devices,
+    alwaysOpen: demo,
+    log,
+  });
+  let demonstration: ReturnType<typeof createDemonstration> | null = null;
+  const web = createWeb({
+    ...{ floor, clock, devices, demo, log },
+    setup: setupDoor(store, floor, demo),
+    reports: reportDoor(journal, store),
+    rowsAfter: (seq, limit) => journal.rowsAfter(seq, limit),
+    secret: keptSecret(join(dataDir, 'session.key')),
+    version: versionText(),
+    uiRoot: join(packageRoot(), 'dist', 'ui'),
+    simulation: demo ? { run: (speed) => demonstration?.run(speed) ?? { running: false, speed: 0 } } : null,
+  });
+  devices.follow(floor, () => web.refresh());
+  const { port } = await web.listen(options);
+  const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+  if (demo) {
+    demonstration = createDemonstration(`http://127.0.0.1:${port}`, (error) =>
+      log('warn', 'the invented day stopped', { error: String(error) }),
+    );
+    if (options.lively) await demonstration.begin();
+  }
+  return {
+    ...{ url, floor, journal, devices },
+    async close() {
+      await demonstration?.close();
+      await web.close();
+      await devices.close();
+      journal.close();
+    },
+  };
+}
+
+function openSetup({ dataDir, sample, demo, log }: AppOptions): SetupStore {
+  const file = join(dataDir, 'centre.json');
+  if (sample !== null) createFromSample(file, sample);
+  if (!existsSync(file) && !existsSync(`${file}.bak`)) {
+    throw new SetupError(
+      `There is no centre in ${dataDir} yet: start with --sample commune or --sample soc-trang, or put a centre.json there.`,
+    );
+  }
+  mkdirSync(dataDir, { recursive: true });
+  const store = openSetupStore(file);
+  const known = demo ? [] : demoAccounts(store.current());
+  if (known.length > 0) {
+    throw new SetupError(
+      `${file}: staff: ${known.length} accounts (${known.slice(0, 3).join(', ')} …) have the known password of the samples; set others with: npm start -- --data ${dataDir} --set-passwords`,
+    );
+  }
+  for (const warning of store.warnings) log('warn', warning);
+  return store;
+}
+
+function setupDoor(store: SetupStore, floor: Floor, demo: boolean): SetupDoor {
+  /** Keeps an edit on disk and takes it into force; an edit that would leave people stranded is refused. */
+  const keep = (next: unknown, by: Actor) => {
+    const checked = store.check(next);
+    if (!checked.ok) return checked;
+    const errors = setupChangeFaults(floor.state, checked.setup);
+    if (errors.length > 0) return { ok: false, code: 'invalid-setup', errors } as const;
+    const kept = store.replace(checked.setup);
+    if (kept.ok) floor.changeSetup(kept.setup, by);
+    return kept;
+  };
+  const current = (): Setup => store.current();
+  return {
+    current,
+    publicDocument: () => withoutSecrets(current()),
+    async replace(document, by) {
+      const kept = keep(await withKeptSecrets(document, current()), by);
+      return kept.ok ? { ok: true } : kept;
+    },
+    async checkPassword(username, password) {
+      const account = current().staff.find((each) => each.username === username);
+      return (await verifyPassword(password, account?.password, demo)) ? (account ?? null) : null;
+    },
+    addScreen(screen, by) {
+      const { devices } = current();
+      const kept = keep({ ...current(), devices: { ...devices, screens: [...devices.screens, screen] } }, by);
+      if (!kept.ok)
+        throw new Error(`the screen was not kept: ${kept.errors[0]?.path} ${kept.errors[0]?.message}`);
+    },
+  };
+}
+
+function reportDoor(journal: SqliteJournal, store: SetupStore): WebParts['reports'] {
+  const figures = journalFigures(journal.db);
+  return {
+    list: reportDescriptions,
+    build: (name, { from, to }, format) =>
+      buildReport(
+        name,
+        { from: from as BusinessDay, to: to as BusinessDay },
+        format,
+        figures,
+        store.current(),
+      ),
+  };
+}
+
+/** The key that signs sessions, made once and kept beside the journal. */
+function keptSecret(file: string): Buffer {
+  if (!existsSync(file)) writeSynced(file, randomBytes(32).toString('hex'), 0o600);
+  return Buffer.from(readFileSync(file, 'utf8'), 'hex');
+}
+
+/** The version and the build, so that a page knows when the server has become another. */
+function versionText(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const stamp = join(packageRoot(), 'dist', '.built-from');
+  return existsSync(stamp) ? `${version}+${readFileSync(stamp, 'utf8').slice(0, 8)}` : version;
+}

@@ -1,0 +1,49 @@
+// LED boards: each is told what its counter's board view says. Drivers find the difference and see to the link.
+
+import type { DriverContext } from '../../hardware/driver-context.ts';
+import { openBoardBus } from '../../hardware/led/boards.ts';
+import type { BoardBus } from '../../hardware/led/modbus-bus.ts';
+import type { BoardContent, NumberBoard } from '../../hardware/led/number-board.ts';
+import type { BoardSetup } from '../../protocol/setup-schema.ts';
+import type { CounterBoardView } from '../../protocol/views.ts';
+import type { Floor } from '../application/floor-port.ts';
+
+export type CounterBoards = {
+  /** Brings every board to what its counter shows now. */
+  show(floor: Floor): void;
+  list(): { setup: BoardSetup; board: NumberBoard }[];
+  close(): Promise<void>;
+};
+
+export function openCounterBoards(
+  boards: readonly BoardSetup[],
+  addressOf: (board: BoardSetup) => string,
+  context: DriverContext,
+  changed: () => void,
+): CounterBoards {
+  const buses = new Map<string, BoardBus>();
+  const opened = boards.map((setup) => {
+    const address = addressOf(setup);
+    const bus = buses.get(address) ?? openBoardBus(setup.protocol, address, context);
+    buses.set(address, bus);
+    return { setup, board: bus.board({ unitId: setup.unitId, digits: setup.digits }, changed) };
+  });
+  return {
+    show(floor) {
+      for (const { setup, board } of opened) {
+        const view = floor.view<'counter-board'>({ view: 'counter-board', counterId: setup.counterId });
+        board.show(view === null ? { state: 'blank' } : boardContent(view));
+      }
+    },
+    list: () => opened,
+    async close() {
+      await Promise.all([...buses.values()].map((bus) => bus.close()));
+    },
+  };
+}
+
+/** A number in hand, dashes while paused, nothing otherwise. */
+export function boardContent({ counter, number, callSeq }: CounterBoardView): BoardContent {
+  if (number !== null) return { state: 'number', text: number, call: callSeq ?? 0 };
+  return counter.status === 'paused' ? { state: 'paused' } : { state: 'blank' };
+}

@@ -1,0 +1,138 @@
+// Every ticket's paper: asked for once, printed by the printer that serves the kiosk, tried again where nothing can have
+// come out, and offered as a marked copy where something may have. A number is never lost with its paper: the job only
+// ever says how the paper fares.
+import type { TicketPrinter } from '../../hardware/printer/ticket-printer.ts';
+import type { DeviceStatus } from '../../protocol/device-status.ts';
+import type { TicketId } from '../../protocol/ids.ts';
+import type { PrinterSetup } from '../../protocol/setup-schema.ts';
+import type { KioskView, PrintView } from '../../protocol/views.ts';
+import type { Clock } from '../application/clock.ts';
+import type { Floor } from '../application/floor-port.ts';
+import { ticketPaper } from './ticket-paper.ts';
+
+export type PrinterInPlace = { readonly setup: PrinterSetup; readonly printer: TicketPrinter };
+type Job = {
+  ticketId: TicketId;
+  kioskId: string | null;
+  state: PrintView['state'];
+  reason: string | null;
+  copies: number;
+  tries: number;
+};
+
+const jobsKept = 2_000;
+const triesAtMost = 40;
+const tryAgainAfterMs = 3_000;
+const printsShown = 10;
+
+export type PrintJobs = {
+  request(ticketId: string, kioskId: string | null): PrintView;
+  reprint(ticketId: string, kioskId: string | null): PrintView;
+  of(ticketId: string): PrintView;
+  ofKiosk(kioskId: string | null): KioskView['prints'];
+  printerStatus(kioskId: string | null): DeviceStatus | null;
+  close(): void;
+};
+
+export function createPrintJobs(parts: {
+  floor: () => Floor;
+  printers: readonly PrinterInPlace[];
+  clock: Clock;
+  changed: () => void;
+}): PrintJobs {
+  const jobs = new Map<string, Job>();
+  const waits = new Set<() => void>();
+  let closed = false;
+
+  const printerFor = (kioskId: string | null): PrinterInPlace | undefined =>
+    parts.printers.find(({ setup }) => kioskId !== null && (setup.kioskIds as string[]).includes(kioskId)) ??
+    parts.printers.find(({ setup }) => setup.kioskIds.length === 0);
+  const set = (job: Job, state: Job['state'], reason: string | null = null) => {
+    job.state = state;
+    job.reason = reason;
+    parts.changed();
+  };
+  const send = async (job: Job) => {
+    const floor = parts.floor();
+    const ticket = floor.state.tickets.get(job.ticketId);
+    const place = printerFor(job.kioskId);
+    if (closed || ticket === undefined || place === undefined) return;
+    const copy = job.copies + 1;
+    const paper = ticketPaper(
+      { ticket, ahead: floor.ahead(job.ticketId), estimate: floor.estimateFor(job.ticketId), copy },
+      floor.rules,
+    );
+    job.tries += 1;
+    const outcome = await place.printer.print(paper, () => set(job, 'sending'));
+    if (outcome.state !== 'failed' || outcome.mayHavePrinted) job.copies = copy;
+    if (outcome.state === 'printed') return set(job, 'printed');
+    set(job, outcome.state, outcome.reason);
+    // Tried again only while nothing can have come out: two papers of one number must not look alike.
+    if (outcome.state === 'failed' && !outcome.mayHavePrinted && job.tries < triesAtMost) later(job);
+  };
+  const later = (job: Job) => {
+    const cancel = parts.clock.after(tryAgainAfterMs, () => {
+      waits.delete(cancel);
+      const status = parts.floor().state.tickets.get(job.ticketId)?.status;
+      if (job.state === 'failed' && (status === 'waiting' || status === 'called')) void send(job);
+    });
+    waits.add(cancel);
+  };
+  const view = (job: Job | undefined): PrintView =>
+    job === undefined
+      ? { state: 'none', copies: 0, reason: null }
+      : { state: job.state, copies: job.copies, reason: job.reason };
+
+  return {
+    request(ticketId, kioskId) {
+      const known = jobs.get(ticketId);
+      if (known !== undefined) return view(known);
+      const place = printerFor(kioskId);
+      const job: Job = {
+        ticketId: ticketId as TicketId,
+        kioskId,
+        state: place === undefined ? 'none' : 'queued',
+        reason: null,
+        copies: 0,
+        tries: 0,
+      };
+      jobs.set(ticketId, job);
+      if (jobs.size > jobsKept) jobs.delete(jobs.keys().next().value ?? '');
+      if (place !== undefined) void send(job);
+      return view(job);
+    },
+    reprint(ticketId, kioskId) {
+      const known = jobs.get(ticketId);
+      if (known?.state === 'queued' || known?.state === 'sending') return view(known);
+      // Of a ticket whose paper is not known here (the server was restarted) a paper may exist: this one is a copy.
+      const copies = known === undefined ? 1 : known.copies;
+      jobs.delete(ticketId);
+      const job: Job = {
+        ticketId: ticketId as TicketId,
+        kioskId,
+        state: printerFor(kioskId) === undefined ? 'none' : 'queued',
+        reason: null,
+        copies,
+        tries: 0,
+      };
+      jobs.set(ticketId, job);
+      if (job.state === 'queued') void send(job);
+      return view(job);
+    },
+    of: (ticketId) => view(jobs.get(ticketId)),
+    ofKiosk(kioskId) {
+      const newest = [...jobs.values()]
+        .reverse()
+        .filter((job) => kioskId === null || job.kioskId === kioskId);
+      return newest.slice(0, printsShown).flatMap((job) => {
+        const number = parts.floor().state.tickets.get(job.ticketId)?.number;
+        return number === undefined ? [] : [{ ticketId: job.ticketId, number, print: view(job) }];
+      });
+    },
+    printerStatus: (kioskId) => printerFor(kioskId)?.printer.status() ?? null,
+    close() {
+      closed = true;
+      for (const cancel of waits) cancel();
+    },
+  };
+}
