@@ -4,7 +4,7 @@
 //
 //   GS v 0   1D 76 30 m xL xH yL yH  rows…    m = 0; x: bytes a row; y: rows, at most 255 (kind to cheap firmware)
 //   ESC J    1B 4A n                          feed n dots (n/203 inch), 1–255
-import { Printer } from 'escpos';
+import escpos from 'escpos';
 import { type Bitmap, bytesPerRow, isBlankRow } from './bitmap.ts';
 
 const rowsPerBand = 255;
@@ -14,7 +14,7 @@ const skipFrom = 8;
 const linesBeforeCut = 4;
 
 export function escposTicket(bitmap: Bitmap): Uint8Array {
-  const composer = new Printer({}, { encoding: 'ascii' });
+  const composer = new escpos.Printer({}, { encoding: 'ascii' });
   composer.hardware('INIT');
   for (const span of spans(bitmap)) {
     composer.raw(span.blank ? feed(span.rows) : band(bitmap, span.from, span.rows));

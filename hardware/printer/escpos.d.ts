@@ -8,5 +8,6 @@ declare module 'escpos' {
     cut(part?: boolean, feed?: number): Composer;
     buffer: { flush(): Buffer };
   };
-  export const Printer: new (adapter: object, options?: { encoding?: string }) => Composer;
+  const escpos: { Printer: new (adapter: object, options?: { encoding?: string }) => Composer };
+  export = escpos;
 }
