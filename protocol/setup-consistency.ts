@@ -16,44 +16,74 @@ export function setupFaults(setup: Setup): SetupFault[] {
   ];
 }
 
-/** Services that no counter serves: numbers could be taken that nobody calls. */
+/** What works but is hardly meant: numbers that nobody calls, kiosks that nobody paired, a set-up closed to everybody. */
 export function setupWarnings(setup: Setup): SetupFault[] {
-  const served = new Set(
-    setup.counters.flatMap(
-      (counter) => setup.profiles.find((profile) => profile.id === counter.profileId)?.serviceIds ?? [],
-    ),
+  const profileOf = new Map(setup.profiles.map((profile) => [profile.id, profile.serviceIds]));
+  const served = new Set(setup.counters.flatMap((counter) => profileOf.get(counter.profileId) ?? []));
+  const kiosks = new Set(
+    setup.devices.screens.filter((screen) => screen.kind === 'kiosk').map((screen) => screen.id),
   );
-  return setup.services.flatMap((service, index) =>
+  const unserved = setup.services.flatMap((service, index) =>
     served.has(service.id)
       ? []
       : [{ path: `services.${index}`, message: `no counter serves "${service.id}"` }],
   );
+  const unpaired = setup.devices.printers.flatMap((printer, index) =>
+    printer.kioskIds.flatMap((id, place) =>
+      kiosks.has(id)
+        ? []
+        : [{ path: `devices.printers.${index}.kioskIds.${place}`, message: `no kiosk "${id}" is paired` }],
+    ),
+  );
+  const technicians = setup.staff.filter((each) => each.roles.includes('technician'));
+  const closed = technicians.every((each) => each.password === null)
+    ? [{ path: 'staff', message: 'no technician may sign in' }]
+    : [];
+  return [...unserved, ...unpaired, ...closed];
+}
+
+type Named = { readonly path: string; readonly value: string };
+
+/** The values of one field along a list, each with its path. */
+function along<T>(list: string, field: string, items: readonly T[], value: (item: T) => string): Named[] {
+  return items.map((item, index) => ({ path: `${list}.${index}.${field}`, value: value(item) }));
+}
+
+/** Groups in which a value may stand once. Devices of all kinds share one list of ids. */
+function uniqueValues(setup: Setup): Named[][] {
+  const { printers, boards, screens } = setup.devices;
+  const id = (each: { readonly id: string }) => each.id;
+  return [
+    along('departments', 'id', setup.departments, id),
+    along('services', 'id', setup.services, id),
+    along('series', 'id', setup.series, id),
+    along('zones', 'id', setup.zones, id),
+    along('profiles', 'id', setup.profiles, id),
+    along('counters', 'id', setup.counters, id),
+    // A voice says 01 and 1 alike.
+    along('counters', 'number', setup.counters, (each) => each.number.replace(/^0+(?=.)/, '')),
+    along('priorityClasses', 'id', setup.priorityClasses, id),
+    along('pauseReasons', 'id', setup.pauseReasons, id),
+    along('ratingForms', 'from', setup.ratingForms, (each) => each.from),
+    along('staff', 'username', setup.staff, (each) => each.username),
+    [
+      ...along('devices.printers', 'id', printers, id),
+      ...along('devices.boards', 'id', boards, id),
+      ...along('devices.screens', 'id', screens, id),
+    ],
+    along('devices.boards', 'unitId', boards, (each) => `${each.address} unit ${each.unitId}`),
+  ];
 }
 
 function duplicates(setup: Setup): SetupFault[] {
-  const lists: [string, string, readonly string[]][] = [
-    ['departments', 'id', setup.departments.map((each) => each.id)],
-    ['services', 'id', setup.services.map((each) => each.id)],
-    ['series', 'id', setup.series.map((each) => each.id)],
-    ['zones', 'id', setup.zones.map((each) => each.id)],
-    ['profiles', 'id', setup.profiles.map((each) => each.id)],
-    ['counters', 'id', setup.counters.map((each) => each.id)],
-    ['counters', 'number', setup.counters.map((each) => each.number)],
-    ['priorityClasses', 'id', setup.priorityClasses.map((each) => each.id)],
-    ['pauseReasons', 'id', setup.pauseReasons.map((each) => each.id)],
-    ['staff', 'username', setup.staff.map((each) => each.username)],
-    ['devices.printers', 'id', setup.devices.printers.map((each) => each.id)],
-    ['devices.boards', 'id', setup.devices.boards.map((each) => each.id)],
-    ['devices.boards', 'unitId', setup.devices.boards.map((each) => `${each.address} unit ${each.unitId}`)],
-    ['devices.screens', 'id', setup.devices.screens.map((each) => each.id)],
-  ];
-  return lists.flatMap(([list, field, values]) =>
-    values.flatMap((value, index) =>
-      values.indexOf(value) === index
-        ? []
-        : [{ path: `${list}.${index}.${field}`, message: `"${value}" is used twice` }],
-    ),
-  );
+  return uniqueValues(setup).flatMap((group) => {
+    const seen = new Set<string>();
+    return group.flatMap(({ path, value }) => {
+      if (seen.has(value)) return [{ path, message: `"${value}" is used twice` }];
+      seen.add(value);
+      return [];
+    });
+  });
 }
 
 function references(setup: Setup): SetupFault[] {
@@ -118,13 +148,14 @@ function seriesFaults({ series }: Setup): SetupFault[] {
   return faults;
 }
 
+/** Texts of one length are the same where the longer prefix is the shorter one and the first digits after it. */
 function maySayTheSame(a: SeriesSetup, b: SeriesSetup): boolean {
   if (a.prefix.length + a.digits !== b.prefix.length + b.digits) return false;
-  const bounds = (series: SeriesSetup) =>
-    [series.from, series.to].map((n) => `${series.prefix}${String(n).padStart(series.digits, '0')}`);
-  const [aFrom = '', aTo = ''] = bounds(a);
-  const [bFrom = '', bTo = ''] = bounds(b);
-  return aFrom <= bTo && bFrom <= aTo;
+  const [short, long] = a.prefix.length <= b.prefix.length ? [a, b] : [b, a];
+  const leading = long.prefix.slice(short.prefix.length);
+  if (!long.prefix.startsWith(short.prefix) || !/^\d*$/.test(leading)) return false;
+  const first = Number(leading) * 10 ** long.digits;
+  return first + long.from <= short.to && short.from <= first + long.to;
 }
 
 function sessionFaults({ hours }: Setup): SetupFault[] {

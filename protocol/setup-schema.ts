@@ -110,11 +110,10 @@ export const staffSchema = z.strictObject({
   unit: z.string().max(120).default(''),
   roles: z.array(roleSchema).min(1),
   /** "scrypt$N$r$p$salt$hash" (base64url); "demo" is the sample's known password, null may not sign in. */
-  password: z.union([
-    z.literal('demo'),
-    z.string().regex(/^scrypt\$\d+\$\d+\$\d+\$[\w-]+\$[\w-]+$/),
-    z.null(),
-  ]),
+  password: z.union(
+    [z.literal('demo'), z.string().regex(/^scrypt\$\d+\$\d+\$\d+\$[\w-]+\$[\w-]+$/), z.null()],
+    'must be "kept" for an account that has one, "new:" and at least 8 characters, or null',
+  ),
 });
 /** `tcp://host:port`, or `simulator` for the one that the server itself runs. */
 const address = z.union([
@@ -146,7 +145,7 @@ export const screenSchema = z.strictObject({
   id: deviceIdSchema,
   kind: screenKindSchema,
   name: z.string().min(1).max(80),
-  tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
+  tokenHash: z.string().regex(/^[0-9a-f]{64}$/, 'must be "kept" for a screen that is paired, or a SHA-256'),
   counterId: counterIdSchema.nullable().default(null),
   zoneId: zoneIdSchema.nullable().default(null),
 });

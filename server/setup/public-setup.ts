@@ -17,7 +17,10 @@ export function withoutSecrets(setup: Setup): unknown {
   };
 }
 
-/** Puts the secrets in force back where the edit says "kept", by username and by screen id; hashes new passwords. */
+/**
+ * Puts the secrets in force back where the edit says "kept", by username and by screen id; hashes new passwords. What
+ * cannot be kept (an account of another name, fewer than eight characters) stays as written, which the schema refuses.
+ */
 export async function withKeptSecrets(edited: unknown, current: Setup): Promise<unknown> {
   if (typeof edited !== 'object' || edited === null) return edited;
   const { staff, devices } = edited as { staff?: unknown; devices?: { screens?: unknown } };
@@ -38,7 +41,9 @@ async function withPassword(account: unknown, passwords: ReadonlyMap<unknown, un
   if (typeof account !== 'object' || account === null || !('password' in account) || !('username' in account))
     return account;
   if (account.password === keptSecret)
-    return { ...account, password: passwords.get(account.username) ?? null };
+    return passwords.has(account.username)
+      ? { ...account, password: passwords.get(account.username) }
+      : account;
   if (typeof account.password !== 'string' || !account.password.startsWith(newPassword)) return account;
   const words = account.password.slice(newPassword.length);
   return words.length < 8 ? account : { ...account, password: await hashPassword(words) };

@@ -1,15 +1,14 @@
 // The set-up document on disk: read, upgraded after a backup, checked, and edited with the version before it kept. A
 // broken document ends start-up with one sentence that names the field and the file, and nothing is written.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { LowSync } from 'lowdb';
 import { setupFaults, setupWarnings } from '../../protocol/setup-consistency.ts';
 import { type Setup, setupSchema, setupVersion } from '../../protocol/setup-schema.ts';
 import { packageRoot } from '../package-root.ts';
-import { copySynced, jsonFile } from './json-file.ts';
+import { type JsonFile, jsonFile, replaceSynced } from './json-file.ts';
+import { keepFormer } from './setup-history.ts';
 import { upgraded } from './upgrades.ts';
-
-const historyKept = 20;
 
 export class SetupError extends Error {
   override readonly name = 'SetupError';
@@ -35,27 +34,22 @@ export type SetupStore = {
 /** Opens the document; throws `SetupError`. */
 export function openSetupStore(file: string): SetupStore {
   const adapter = jsonFile(file);
-  const low = new LowSync<unknown>(adapter, null);
-  low.read();
-  if (low.data === null)
-    throw new SetupError(
-      existsSync(file) ? `${file}: is not JSON.` : `${file}: there is no set-up document.`,
-    );
+  const low = readDocument(adapter, file);
   const read = versioned(low.data, file);
   let setup = accepted(read.document, file);
   if (read.upgradedFrom !== null) {
-    copySynced(file, `${file}.v${read.upgradedFrom}.bak`);
+    replaceSynced(`${file}.v${read.upgradedFrom}.bak`, `${JSON.stringify(low.data, null, 2)}\n`);
     low.data = setup;
     low.write();
   }
   const check = (next: unknown): SetupEdit => {
     const result = checked(next);
     if (!result.ok) return result;
-    const stale = result.setup.revision !== setup.revision;
-    const errors = [
-      { path: 'revision', message: `is ${result.setup.revision}, but ${setup.revision} is in force` },
-    ];
-    return stale ? { ok: false, code: 'setup-changed-meanwhile', errors } : result;
+    if (result.setup.revision !== setup.revision)
+      return meanwhile(`is ${result.setup.revision}, but ${setup.revision} is in force`);
+    if (adapter.changedOutside())
+      return meanwhile(`of ${file} was changed by another program or by hand; start again to take it up`);
+    return result;
   };
   return {
     current: () => setup,
@@ -67,7 +61,7 @@ export function openSetupStore(file: string): SetupStore {
     replace(next) {
       const result = check(next);
       if (!result.ok) return result;
-      keepFormer(file, setup.revision);
+      keepFormer(file, setup);
       const raised = { ...result.setup, revision: setup.revision + 1 };
       low.data = raised;
       low.write();
@@ -77,21 +71,41 @@ export function openSetupStore(file: string): SetupStore {
   };
 }
 
-/** Copies a sample to `file` unless a document is there already; throws `SetupError` for an unknown sample. */
+/** Copies a sample to `file` unless a document or its `.bak` is there already; throws `SetupError` for an unknown sample. */
 export function createFromSample(file: string, name: string): void {
   const folder = join(packageRoot(), 'server', 'setup', 'samples');
   const known = readdirSync(folder).map((each) => basename(each, '.json'));
   if (!known.includes(name))
     throw new SetupError(`There is no sample "${name}"; there are ${known.join(' and ')}.`);
-  if (existsSync(file)) return;
+  if (existsSync(file) || existsSync(`${file}.bak`)) return;
   mkdirSync(dirname(file), { recursive: true });
-  copySynced(join(folder, `${name}.json`), file);
+  replaceSynced(file, readFileSync(join(folder, `${name}.json`), 'utf8'));
+}
+
+function readDocument(adapter: JsonFile, file: string): LowSync<unknown> {
+  const low = new LowSync<unknown>(adapter, null);
+  try {
+    low.read();
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new SetupError(`${file}: is not JSON: ${error.message}.`);
+    throw error;
+  }
+  if (low.data !== null) return low;
+  throw new SetupError(
+    existsSync(file) ? `${file}: holds no set-up document.` : `${file}: there is no set-up document.`,
+  );
+}
+
+function meanwhile(message: string): SetupEdit {
+  return { ok: false, code: 'setup-changed-meanwhile', errors: [{ path: 'revision', message }] };
 }
 
 function versioned(data: unknown, file: string): { document: unknown; upgradedFrom: number | null } {
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     throw new SetupError(`${file}: is not an object.`);
-  const version = 'version' in data && typeof data.version === 'number' ? data.version : 0;
+  const version: unknown = 'version' in data ? data.version : 0;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0)
+    throw new SetupError(`${file}: version: must be a whole number.`);
   if (version > setupVersion)
     throw new SetupError(
       `${file}: version: ${version} is newer than this program, which knows ${setupVersion}.`,
@@ -119,12 +133,4 @@ function checked(document: unknown): SetupEdit {
   return faults.length === 0
     ? { ok: true, setup: parsed.data }
     : { ok: false, code: 'invalid-setup', errors: faults };
-}
-
-/** Keeps the version that an edit replaces, and no more than `historyKept` of them. */
-function keepFormer(file: string, revision: number): void {
-  const folder = join(dirname(file), 'setup-history');
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(file, join(folder, `${String(revision).padStart(6, '0')}.json`));
-  for (const old of readdirSync(folder).sort().slice(0, -historyKept)) rmSync(join(folder, old));
 }

@@ -1,0 +1,118 @@
+// The touch kiosk: office, service, number. Everything it may offer comes from its view; it returns to the first page and
+// to Vietnamese by itself.
+import './kiosk.css';
+import { useState } from 'react';
+import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
+import { useHallTime, useLiveView } from '../../protocol/client/use-live-view.ts';
+import type { Language } from '../../protocol/ids.ts';
+import { centreText } from '../../protocol/locales/text-page.ts';
+import type { KioskView } from '../../protocol/views.ts';
+import { Departments } from './departments.tsx';
+import { dateText, kioskText, timeText } from './kiosk-text.ts';
+import { Services } from './services.tsx';
+import type { Wish } from './take-ticket.ts';
+import { useIdle } from './use-idle.ts';
+import { YourNumber } from './your-number.tsx';
+
+type Step = { at: 'departments' } | { at: 'services'; departmentId: string } | { at: 'number'; wish: Wish };
+const idleSeconds = 45;
+const warnSeconds = 10;
+
+export function KioskPage() {
+  const live = useLiveView<'kiosk'>({ view: 'kiosk' });
+  const [step, setStep] = useState<Step>({ at: 'departments' });
+  const [language, setLanguage] = useState<Language>('vi');
+  const start = () => {
+    setStep({ at: 'departments' });
+    setLanguage('vi');
+  };
+  const idle = useIdle(
+    step.at === 'services' || (step.at === 'departments' && language !== 'vi') ? idleSeconds : null,
+    start,
+  );
+  const hallTime = useHallTime(live.clockOffsetMs);
+  document.documentElement.lang = language;
+  const view = live.body;
+  if (view === null) return <NoViewYet problem={live.problem} kind="kiosk" />;
+  const toNumber = (serviceId: string, priorityClass: string | null) =>
+    setStep({ at: 'number', wish: { serviceId, priorityClass, language } });
+  return (
+    <div className="kiosk">
+      <KioskHeader {...{ view, language, setLanguage, hallTime }} />
+      <Notices {...{ view, language }} />
+      <main className="kiosk-main">
+        {step.at === 'departments' && (
+          <Departments
+            view={view}
+            language={language}
+            choose={(departmentId) => setStep({ at: 'services', departmentId })}
+          />
+        )}
+        {step.at === 'services' && (
+          <Services
+            view={view}
+            language={language}
+            departmentId={step.departmentId}
+            choose={toNumber}
+            back={start}
+          />
+        )}
+        {step.at === 'number' && <YourNumber view={view} wish={step.wish} done={start} />}
+      </main>
+      {idle !== null && idle <= warnSeconds && (
+        <p className="kiosk-idle">{kioskText(language, 'resetsIn', { seconds: idle })}</p>
+      )}
+      <OutOfDate when={live.outOfDate} language={language} />
+    </div>
+  );
+}
+
+type HeaderProps = {
+  view: KioskView;
+  language: Language;
+  setLanguage: (language: Language) => void;
+  hallTime: number;
+};
+function KioskHeader({ view, language, setLanguage, hallTime }: HeaderProps) {
+  return (
+    <header className="kiosk-header">
+      <div>
+        <p className="kiosk-centre">{centreText(view.centre.name, language)}</p>
+        <p className="kiosk-date">
+          {dateText(hallTime, view.timeZone)} · <strong>{timeText(hallTime, view.timeZone)}</strong>
+        </p>
+      </div>
+      {view.languages.length > 1 && (
+        <button
+          type="button"
+          className="button kiosk-language"
+          lang={language === 'vi' ? 'en' : 'vi'}
+          onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
+        >
+          {kioskText(language, 'language')}
+        </button>
+      )}
+    </header>
+  );
+}
+
+function Notices({ view, language }: { view: KioskView; language: Language }) {
+  const { intake, printer, timeZone } = view;
+  const trouble = printer !== null && (printer.grade === 'bad' || printer.grade === 'absent');
+  return (
+    <>
+      {!intake.open && (
+        <p className="kiosk-notice kiosk-notice-closed" role="status">
+          <strong>{kioskText(language, 'closed')}</strong>
+          {intake.opensAt !== null &&
+            ` · ${kioskText(language, 'opensAt', { time: timeText(intake.opensAt, timeZone), date: dateText(intake.opensAt, timeZone) })}`}
+        </p>
+      )}
+      {trouble && (
+        <p className="kiosk-notice" role="status" data-testid="printer-trouble">
+          ⚠ {kioskText(language, 'printerTrouble')}
+        </p>
+      )}
+    </>
+  );
+}
