@@ -110,10 +110,16 @@ export const staffSchema = z.strictObject({
   unit: z.string().max(120).default(''),
   roles: z.array(roleSchema).min(1),
   /** "scrypt$N$r$p$salt$hash" (base64url); "demo" is the sample's known password, null may not sign in. */
-  password: z.union(
-    [z.literal('demo'), z.string().regex(/^scrypt\$\d+\$\d+\$\d+\$[\w-]+\$[\w-]+$/), z.null()],
-    'must be "kept" for an account that has one, "new:" and at least 8 characters, or null',
-  ),
+  password: z.union([
+    z.literal('demo'),
+    z
+      .string()
+      .regex(
+        /^scrypt\$\d+\$\d+\$\d+\$[\w-]+\$[\w-]+$/,
+        'must be "kept" for an account that has one, "new:" and at least 8 characters, or null',
+      ),
+    z.null(),
+  ]),
 });
 /** `tcp://host:port`, or `simulator` for the one that the server itself runs. */
 const address = z.union([

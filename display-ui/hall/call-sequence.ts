@@ -33,6 +33,10 @@ export function beginSequence(
 
 /** Takes in a view's calls and the time; gives what is to be shown now. Repeating it changes nothing. */
 export function advance(sequence: CallSequence, calls: readonly CallView[], now: number): CallSequence {
+  const newest = Math.max(...calls.map((call) => call.callSeq));
+  // Counted from the beginning again: this is another journal, not an old call.
+  if (calls.length > 0 && newest < sequence.announced)
+    return advance(beginSequence(null, calls, now), calls, now);
   const known = Math.max(sequence.announced, ...sequence.queue.map((call) => call.callSeq));
   const fresh = calls.filter((call) => call.callSeq > known).sort((a, b) => a.callSeq - b.callSeq);
   const queue = [...sequence.queue, ...fresh.filter((call) => now - call.at <= freshForMs)];

@@ -1,0 +1,67 @@
+// The officer's page: sign in, choose the counter, work.
+import './counter.css';
+import { useEffect, useState } from 'react';
+import { ask } from '../../protocol/client/ask.ts';
+import type { SessionAnswer } from '../../protocol/http-contract.ts';
+import type { CounterId } from '../../protocol/ids.ts';
+import { centreText } from '../../protocol/locales/text-page.ts';
+import type { FloorView } from '../../protocol/views.ts';
+import { SignedIn } from '../session.tsx';
+import { counterText } from './counter-text.ts';
+import { Desk } from './desk.tsx';
+
+export function CounterPage() {
+  return <SignedIn>{(session, signOut) => <ChosenCounter session={session} signOut={signOut} />}</SignedIn>;
+}
+
+type Props = { session: SessionAnswer; signOut: () => void };
+
+function ChosenCounter({ session, signOut }: Props) {
+  const wanted = new URLSearchParams(window.location.search).get('counter');
+  const [counterId, setCounterId] = useState<string | null>(session.counterId ?? wanted);
+  if (counterId !== null)
+    return (
+      <Desk
+        counterId={counterId as CounterId}
+        session={session}
+        signOut={signOut}
+        leave={() => setCounterId(null)}
+      />
+    );
+  return <ChooseCounter session={session} signOut={signOut} choose={setCounterId} />;
+}
+
+function ChooseCounter({ session, signOut, choose }: Props & { choose: (id: string) => void }) {
+  const [floor, setFloor] = useState<FloorView | null>(null);
+  useEffect(() => {
+    void ask<FloorView>('/api/v1/floor').then((asked) => asked.ok && setFloor(asked.body));
+  }, []);
+  const own = session.username.slice(-2);
+  return (
+    <main className="choose-counter">
+      <header>
+        <h1>{counterText('vi', 'chooseCounter')}</h1>
+        <p>
+          {session.name}{' '}
+          <button type="button" className="button" onClick={signOut}>
+            {counterText('vi', 'signOut')}
+          </button>
+        </p>
+      </header>
+      <ul>
+        {floor?.counters.map((counter) => (
+          <li key={counter.id}>
+            <button
+              type="button"
+              className={counter.id.endsWith(own) ? 'button button-primary' : 'button'}
+              onClick={() => choose(counter.id)}
+            >
+              <strong>{counterText('vi', 'counter', { number: counter.number })}</strong>
+              <span>{centreText(counter.name, 'vi')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

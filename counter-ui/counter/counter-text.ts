@@ -1,0 +1,21 @@
+// The officer's texts, and spans of time as the officer reads them.
+import { counterEn } from '../../protocol/locales/en/counter.ts';
+import { reasonEn } from '../../protocol/locales/en/reason.ts';
+import { textPage } from '../../protocol/locales/text-page.ts';
+import { counterVi } from '../../protocol/locales/vi/counter.ts';
+import { reasonVi } from '../../protocol/locales/vi/reason.ts';
+import type { DispatchReason } from '../../protocol/views.ts';
+
+export const counterText = textPage(counterVi, counterEn);
+const reasonText = textPage(reasonVi, reasonEn);
+
+/** The sentence for a reason; a reason of a newer server that this page does not know gives nothing. */
+export function reasonSentence({ code, params }: DispatchReason): string {
+  return code in reasonVi ? reasonText('vi', code as keyof typeof reasonVi, params) : '';
+}
+
+/** 754000 ms as "12:34". */
+export function runningText(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,100 @@
+// The counter at work: the ticket in hand, the actions allowed now, who waits and who is parked.
+import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
+import { useHallTime, useLiveView } from '../../protocol/client/use-live-view.ts';
+import type { SessionAnswer } from '../../protocol/http-contract.ts';
+import type { CounterId } from '../../protocol/ids.ts';
+import { centreText } from '../../protocol/locales/text-page.ts';
+import type { CounterView } from '../../protocol/views.ts';
+import { isAllowed, type OperatorAction, operatorActions } from '../actions/operator-actions.ts';
+import { counterText } from './counter-text.ts';
+import { DeskDialog } from './desk-dialogs.tsx';
+import { InHand } from './in-hand.tsx';
+import { Parked, Waiting } from './queues.tsx';
+import { type Operator, useOperator } from './use-operator.ts';
+
+type Props = { counterId: CounterId; session: SessionAnswer; signOut: () => void; leave: () => void };
+
+export function Desk({ counterId, session, signOut, leave }: Props) {
+  const live = useLiveView<'counter'>({ view: 'counter', counterId });
+  const operator = useOperator(live.body, live.command);
+  const hallTime = useHallTime(live.clockOffsetMs);
+  const view = live.body;
+  if (view === null)
+    return live.problem === null ? (
+      <NoViewYet problem={null} kind="hall" />
+    ) : (
+      <p className="desk-refused">{live.problem.title}</p>
+    );
+  return (
+    <div className="desk">
+      <header className="desk-header">
+        <div>
+          <strong data-testid="counter-name">
+            {counterText('vi', 'counter', { number: view.counter.number })}
+          </strong>{' '}
+          <span>{centreText(view.counter.name, 'vi')}</span>
+        </div>
+        <p>
+          {counterText('vi', 'waitingTotal', { count: view.waitingTotal })} ·{' '}
+          {counterText('vi', 'servedToday', { count: view.servedToday })}
+        </p>
+        <div className="desk-header-buttons">
+          <Buttons rank="counter" view={view} operator={operator} />
+          <span>{view.operator?.name ?? session.name}</span>
+          {view.counter.status === 'closed' && (
+            <button type="button" className="button" onClick={leave}>
+              {counterText('vi', 'chooseCounter')}
+            </button>
+          )}
+          <button type="button" className="button" onClick={signOut}>
+            {counterText('vi', 'signOut')}
+          </button>
+        </div>
+      </header>
+      <main className="desk-main">
+        <section className="desk-hand">
+          <InHand view={view} hallTime={hallTime} />
+          <div className="desk-actions">
+            <Buttons rank="primary" view={view} operator={operator} />
+            <Buttons rank="normal" view={view} operator={operator} />
+          </div>
+          <p className="desk-message" role="status" data-testid="message">
+            {operator.message}
+          </p>
+        </section>
+        <aside className="desk-queues">
+          <Waiting view={view} hallTime={hallTime} operator={operator} />
+          <Parked view={view} operator={operator} />
+        </aside>
+      </main>
+      {operator.dialog !== null && <DeskDialog kind={operator.dialog} view={view} operator={operator} />}
+      <OutOfDate when={live.outOfDate} />
+    </div>
+  );
+}
+
+function Buttons({
+  rank,
+  view,
+  operator,
+}: {
+  rank: OperatorAction['rank'];
+  view: CounterView;
+  operator: Operator;
+}) {
+  const actions = operatorActions.filter(
+    (action) => action.rank === rank && (rank !== 'counter' || isAllowed(action, view)),
+  );
+  return actions.map((action) => (
+    <button
+      key={action.id}
+      type="button"
+      className={rank === 'primary' ? 'button button-primary desk-primary' : 'button'}
+      disabled={operator.busy || !isAllowed(action, view)}
+      data-action={action.id}
+      onClick={() => operator.take(action)}
+    >
+      {counterText('vi', action.label(view))} {action.key !== null && <kbd>{action.key.hint}</kbd>}
+    </button>
+  ));
+}

@@ -1,0 +1,117 @@
+// Devices: how each one is, since when, what to do; and the pairing of a new screen by the code it shows.
+import { type FormEvent, useEffect, useState } from 'react';
+import { ask } from '../../protocol/client/ask.ts';
+import { gradeEn, officeEn, reasonEn } from '../../protocol/locales/en/office.ts';
+import { textPage } from '../../protocol/locales/text-page.ts';
+import { gradeVi, officeVi, reasonVi } from '../../protocol/locales/vi/office.ts';
+import type { DeviceView } from '../../protocol/views.ts';
+import { SignedIn } from '../session.tsx';
+
+const text = textPage(officeVi, officeEn);
+const gradeText = textPage(gradeVi, gradeEn);
+const reasonText = textPage(reasonVi, reasonEn);
+const marks = { good: '●', warning: '▲', bad: '✖', absent: '○', unknown: '?' } as const;
+const askEveryMs = 2_000;
+
+export function DevicesPage() {
+  return <SignedIn>{(session) => <Devices mayPair={session.roles.includes('technician')} />}</SignedIn>;
+}
+
+function Devices({ mayPair }: { mayPair: boolean }) {
+  const [devices, setDevices] = useState<DeviceView[] | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  useEffect(() => {
+    const look = async () => {
+      const asked = await ask<{ devices: DeviceView[] }>('/api/v1/devices');
+      if (asked.ok) setDevices(asked.body.devices);
+      setWrong(asked.ok ? null : asked.problem.title);
+    };
+    void look();
+    const timer = setInterval(() => void look(), askEveryMs);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <main className="office">
+      <h1>{text('vi', 'devices')}</h1>
+      {mayPair && <PairForm />}
+      {wrong !== null && (
+        <p className="office-wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+      {devices !== null && (
+        <table>
+          <thead>
+            <tr>
+              {(['device', 'state', 'todo', 'heard'] as const).map((each) => (
+                <th key={each} scope="col">
+                  {text('vi', each)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {devices.map(({ id, name, status }) => (
+              <tr key={id}>
+                <td>{name}</td>
+                <td>{`${marks[status.grade]} ${gradeText('vi', status.grade)}`}</td>
+                <td>{reasonText('vi', status.reason)}</td>
+                <td>
+                  {status.heardAt === null
+                    ? text('vi', 'never')
+                    : new Date(status.heardAt).toLocaleTimeString('vi-VN')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </main>
+  );
+}
+
+function PairForm() {
+  const [said, setSaid] = useState<string | null>(null);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const counterId = String(form.get('counterId')).trim();
+    const body = {
+      code: String(form.get('code')).replace(/\s/g, ''),
+      name: String(form.get('name')),
+      ...(counterId === '' ? {} : { counterId }),
+    };
+    const asked = await ask('/api/v1/devices/pair/approve', { method: 'POST', body });
+    setSaid(asked.ok ? text('vi', 'paired') : asked.problem.title);
+  };
+  return (
+    <form
+      className="office-bar"
+      onSubmit={(event) => void submit(event)}
+      aria-label={text('vi', 'pairTitle')}
+    >
+      <label>
+        {text('vi', 'code')}
+        <input
+          name="code"
+          inputMode="numeric"
+          pattern="[0-9 ]{6,7}"
+          required
+          title={text('vi', 'pairHelp')}
+        />
+      </label>
+      <label>
+        {text('vi', 'name')}
+        <input name="name" maxLength={80} required />
+      </label>
+      <label>
+        {text('vi', 'atCounter')}
+        <input name="counterId" placeholder="c01" />
+      </label>
+      <button type="submit" className="button button-primary">
+        {text('vi', 'pair')}
+      </button>
+      {said !== null && <p role="status">{said}</p>}
+    </form>
+  );
+}

@@ -1,0 +1,114 @@
+// Reports: choose a period, see the table with its basis and its own check, print it or take it as CSV.
+import { useCallback, useEffect, useState } from 'react';
+import { ask } from '../../protocol/client/ask.ts';
+import { officeEn } from '../../protocol/locales/en/office.ts';
+import { textPage } from '../../protocol/locales/text-page.ts';
+import { officeVi } from '../../protocol/locales/vi/office.ts';
+import type { ReportTable } from '../../protocol/reports.ts';
+import { SignedIn } from '../session.tsx';
+import { type Period, periods } from './periods.ts';
+
+const text = textPage(officeVi, officeEn);
+
+export function ReportsPage() {
+  return <SignedIn>{() => <Ratings />}</SignedIn>;
+}
+
+function Ratings() {
+  const [period, setPeriod] = useState<Period>(() => periods.thisMonth(new Date()));
+  const [table, setTable] = useState<ReportTable | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const address = (format: string) =>
+    `/api/v1/reports/ratings?from=${period.from}&to=${period.to}&format=${format}`;
+  const load = useCallback(async ({ from, to }: Period) => {
+    const asked = await ask<ReportTable>(`/api/v1/reports/ratings?from=${from}&to=${to}&format=json`);
+    setTable(asked.ok ? asked.body : null);
+    setWrong(asked.ok ? null : asked.problem.title);
+  }, []);
+  useEffect(() => {
+    void load(period);
+  }, [load, period]);
+  return (
+    <main className="office">
+      <h1>{table?.title ?? text('vi', 'reports')}</h1>
+      <div className="office-bar">
+        {(['from', 'to'] as const).map((end) => (
+          <label key={end}>
+            {text('vi', end)}
+            <input
+              type="date"
+              value={period[end]}
+              onChange={(event) =>
+                event.target.value !== '' && setPeriod({ ...period, [end]: event.target.value })
+              }
+            />
+          </label>
+        ))}
+        {(['thisMonth', 'lastMonth', 'sixteenth'] as const).map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="button"
+            onClick={() => setPeriod(periods[each](new Date()))}
+          >
+            {text('vi', each)}
+          </button>
+        ))}
+        <a className="button" href={address('html')} target="_blank" rel="noreferrer">
+          {text('vi', 'html')}
+        </a>
+        <a className="button" href={address('csv')}>
+          {text('vi', 'csv')}
+        </a>
+      </div>
+      {wrong !== null && (
+        <p className="office-wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+      {table !== null && <Table table={table} />}
+    </main>
+  );
+}
+
+function Table({ table }: { table: ReportTable }) {
+  const { columns, rows, notes, checks } = table;
+  return (
+    <>
+      <table data-testid="report">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col">
+                {column.caption}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={String(row.cells[1])} className={row.kind}>
+              {row.cells.map((cell, index) => (
+                <td key={columns[index]?.id} className={columns[index]?.align}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="office-notes">
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+        {checks.failures.length === 0 ? (
+          <p>{text('vi', 'checked', { passed: checks.passed })}</p>
+        ) : (
+          <p className="office-wrong">
+            {text('vi', 'checkFailed', { failures: checks.failures.join('; ') })}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+// The start page: five steps for a newcomer, the simulated paper and boards, the invented day, and every screen.
+import './start.css';
+import { useEffect, useState } from 'react';
+import type { z } from 'zod';
+import { ask } from '../../protocol/client/ask.ts';
+import { useLiveView } from '../../protocol/client/use-live-view.ts';
+import type { centreAnswerSchema } from '../../protocol/http-contract.ts';
+import { centreText } from '../../protocol/locales/text-page.ts';
+import type { FloorView } from '../../protocol/views.ts';
+import { Simulated } from './simulated.tsx';
+import { startText } from './start-text.ts';
+
+type Centre = z.infer<typeof centreAnswerSchema>;
+const askEveryMs = 1_500;
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
+
+export function StartPage() {
+  const [centre, setCentre] = useState<Centre | null>(null);
+  const [floor, setFloor] = useState<FloorView | null>(null);
+  useEffect(() => {
+    void ask<Centre>('/api/v1/centre').then((asked) => asked.ok && setCentre(asked.body));
+    const look = () => void ask<FloorView>('/api/v1/floor').then((asked) => asked.ok && setFloor(asked.body));
+    look();
+    const timer = setInterval(look, askEveryMs);
+    return () => clearInterval(timer);
+  }, []);
+  if (centre === null) return null;
+  const waiting = floor?.queues.reduce((sum, queue) => sum + queue.waiting, 0) ?? 0;
+  return (
+    <div className="start">
+      <header className="start-header">
+        <h1>Đến Lượt</h1>
+        <p>
+          {centreText(centre.name, 'vi')}{' '}
+          {centre.demo && <span className="start-demo">{startText('vi', 'demo')}</span>}
+        </p>
+        <p className="start-lead">{startText('vi', 'lead')}</p>
+      </header>
+      {centre.demo && !loopback.includes(window.location.hostname) && (
+        <p className="start-warning" role="alert">
+          ⚠ {startText('vi', 'warning')}
+        </p>
+      )}
+      <main>
+        <Steps />
+        {centre.demo && <DemoSection waiting={waiting} />}
+        <Screens centre={centre} floor={floor} />
+        {centre.demo && (
+          <section>
+            <h2>{startText('vi', 'accounts')}</h2>
+            <p>{startText('vi', 'accountsHelp')}</p>
+          </section>
+        )}
+      </main>
+    </div>
+  );
+}
+
+const steps = [
+  ['stepTake', 'stepTakeHelp', 'openKiosk', '/kiosk'],
+  ['stepCall', 'stepCallHelp', 'openCounter', '/counter?counter=c01'],
+  ['stepSee', 'stepSeeHelp', 'openHall', '/hall'],
+  ['stepRate', 'stepRateHelp', 'openTablet', '/rating?counter=c01'],
+  ['stepRead', 'stepReadHelp', 'openReports', '/reports'],
+] as const;
+
+function Steps() {
+  return (
+    <ol className="start-steps">
+      {steps.map(([title, help, open, path], index) => (
+        <li key={path}>
+          <span className="start-step-number" aria-hidden="true">
+            {index + 1}
+          </span>
+          <h2>{startText('vi', title)}</h2>
+          <p>{startText('vi', help)}</p>
+          <a className="button button-primary" href={path} target="_blank" rel="noreferrer">
+            {startText('vi', open)}
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function DemoSection({ waiting }: { waiting: number }) {
+  const live = useLiveView<'simulators'>({ view: 'simulators' });
+  const [running, setRunning] = useState(false);
+  const run = async (speed: number) => {
+    const asked = await ask<{ running: boolean }>('/api/v1/demo/simulate', {
+      method: 'POST',
+      body: { speed },
+    });
+    if (asked.ok) setRunning(asked.body.running);
+  };
+  return (
+    <>
+      <section className="start-day">
+        <div>
+          <h2>{startText('vi', 'day')}</h2>
+          <p>
+            {startText('vi', 'dayHelp')} <strong>{startText('vi', 'waitingNow', { count: waiting })}</strong>
+          </p>
+        </div>
+        <button
+          type="button"
+          className={running ? 'button' : 'button button-primary'}
+          onClick={() => void run(running ? 0 : 60)}
+        >
+          {startText('vi', running ? 'stopDay' : 'runDay')}
+        </button>
+      </section>
+      <Simulated view={live.body} />
+    </>
+  );
+}
+
+function Screens({ centre, floor }: { centre: Centre; floor: FloorView | null }) {
+  const link = (path: string, words: string) => (
+    <a href={path} target="_blank" rel="noreferrer">
+      {words}
+    </a>
+  );
+  return (
+    <section>
+      <h2>{startText('vi', 'screens')}</h2>
+      <p className="start-links">
+        {link('/kiosk', 'Kiosk')}
+        {link('/hall', startText('vi', 'wholeHall'))}
+        {centre.zones.map((zone) => (
+          <span key={zone.id}>
+            {link(
+              `/hall?zone=${zone.id}`,
+              startText('vi', 'zoneHall', { zone: centreText(zone.name, 'vi') }),
+            )}
+          </span>
+        ))}
+        {link('/reports', startText('vi', 'reports'))}
+        {link('/devices', startText('vi', 'devices'))}
+      </p>
+      <ul className="start-counters">
+        {centre.counters.map((counter) => {
+          const now = floor?.counters.find((each) => each.id === counter.id);
+          return (
+            <li key={counter.id}>
+              <strong>{counter.number}</strong>
+              <span className="start-counter-name">{centreText(counter.name, 'vi')}</span>
+              <span className={`start-status start-status-${now?.status ?? 'closed'}`}>
+                {now?.ticket?.number ?? startText('vi', now?.status ?? 'closed')}
+              </span>
+              <span className="start-counter-links">
+                {link(`/counter?counter=${counter.id}`, startText('vi', 'counterScreen'))} ·{' '}
+                {link(`/board?counter=${counter.id}`, startText('vi', 'board'))} ·{' '}
+                {link(`/rating?counter=${counter.id}`, startText('vi', 'tablet'))}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+// Reports and devices.
+import type { gradeVi, officeVi, reasonVi } from '../vi/office.ts';
+
+export const officeEn: Record<keyof typeof officeVi, string> = {
+  reports: 'Reports',
+  from: 'From',
+  to: 'To',
+  thisMonth: 'This month',
+  lastMonth: 'Last month',
+  sixteenth: '16th to 15th',
+  show: 'Show',
+  html: 'For print',
+  csv: 'Download CSV',
+  checked: 'Checked: {passed} sums agree',
+  checkFailed: 'Sums that do not agree: {failures}',
+  devices: 'Devices',
+  device: 'Name',
+  state: 'State',
+  todo: 'What to do',
+  heard: 'Last heard',
+  never: 'Never',
+  pairTitle: 'Pair a new screen',
+  pairHelp: 'Type the six digits shown by the new screen.',
+  code: 'Code',
+  name: 'Name',
+  atCounter: 'Counter (if any)',
+  none: 'None',
+  pair: 'Pair',
+  paired: 'Paired.',
+  wrongRole: 'This account may not see this page.',
+};
+export const gradeEn: Record<keyof typeof gradeVi, string> = {
+  unknown: 'Unknown',
+  good: 'Good',
+  warning: 'Look soon',
+  bad: 'Broken',
+  absent: 'Not there',
+};
+export const reasonEn: Record<keyof typeof reasonVi, string> = {
+  'not-heard-yet': 'Nothing has been heard yet.',
+  answered: 'It has just answered.',
+  silent: 'Connected, but it says nothing. Is it on, and of the right kind?',
+  unreachable: 'It cannot be reached. Look at power, cable and address.',
+  'connection-lost': 'The connection was lost. It is being made again.',
+  'paper-near-end': 'The paper is near its end. Have a roll ready.',
+  'paper-out': 'There is no paper. Put in a roll.',
+  'cover-open': 'The cover is open. Close it.',
+  'cutter-error': 'The cutter is jammed. Switch off and take the paper out.',
+  offline: 'The device says that it is not ready.',
+  'device-error': 'The device reports an error. Switch it off and on.',
+  'wrong-answer': 'It answers wrongly. Look at its kind and its number on the line.',
+  'no-status-ability': 'The device cannot tell its state.',
+};

@@ -1,0 +1,54 @@
+// Reports and devices.
+import type { DeviceGrade, DeviceReason } from '../../device-status.ts';
+
+export const officeVi = {
+  reports: 'Báo cáo',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+  thisMonth: 'Tháng này',
+  lastMonth: 'Tháng trước',
+  sixteenth: 'Ngày 16 đến 15',
+  show: 'Xem',
+  html: 'Bản in',
+  csv: 'Tải CSV',
+  checked: 'Đã tự kiểm tra: {passed} phép đối chiếu khớp',
+  checkFailed: 'Số liệu không khớp: {failures}',
+  devices: 'Thiết bị',
+  device: 'Tên',
+  state: 'Tình trạng',
+  todo: 'Cần làm',
+  heard: 'Nghe lần cuối',
+  never: 'Chưa bao giờ',
+  pairTitle: 'Ghép nối màn hình mới',
+  pairHelp: 'Nhập mã 6 số đang hiện trên màn hình mới.',
+  code: 'Mã',
+  name: 'Đặt tên',
+  atCounter: 'Quầy (nếu có)',
+  none: 'Không',
+  pair: 'Ghép nối',
+  paired: 'Đã ghép nối.',
+  wrongRole: 'Tài khoản này không xem được trang này.',
+} as const;
+
+export const gradeVi: Record<DeviceGrade, string> = {
+  unknown: 'Chưa rõ',
+  good: 'Tốt',
+  warning: 'Cần chú ý',
+  bad: 'Hỏng',
+  absent: 'Không thấy',
+};
+export const reasonVi: Record<DeviceReason, string> = {
+  'not-heard-yet': 'Chưa nhận được tín hiệu nào.',
+  answered: 'Vừa trả lời.',
+  silent: 'Có kết nối nhưng không trả lời. Kiểm tra thiết bị đã bật và đúng loại.',
+  unreachable: 'Không kết nối được. Kiểm tra nguồn điện, dây mạng và địa chỉ.',
+  'connection-lost': 'Mất kết nối. Đang tự kết nối lại.',
+  'paper-near-end': 'Sắp hết giấy. Chuẩn bị cuộn mới.',
+  'paper-out': 'Hết giấy. Thay cuộn giấy.',
+  'cover-open': 'Nắp máy in đang mở. Đóng nắp.',
+  'cutter-error': 'Kẹt dao cắt. Tắt máy, gỡ giấy kẹt.',
+  offline: 'Thiết bị báo không sẵn sàng.',
+  'device-error': 'Thiết bị báo lỗi. Tắt bật lại.',
+  'wrong-answer': 'Trả lời không đúng. Kiểm tra loại thiết bị và mã số thiết bị.',
+  'no-status-ability': 'Thiết bị không báo được tình trạng.',
+};
