@@ -33,14 +33,16 @@ function Hall({ zoneId }: { zoneId: ZoneId | null }) {
   }, [live.newerVersion, announcing]);
   const view = live.body;
   if (view === null) return <NoViewYet problem={live.problem} kind="hall" />;
-  const current = sequence?.current?.call ?? null;
+  // A board that has announced nothing yet shows the newest call quietly.
+  const announced = sequence?.current?.call ?? null;
+  const current = announced ?? view.calls[0] ?? null;
   const recent = view.calls
     .filter((call) => call.callSeq < (current?.callSeq ?? Number.POSITIVE_INFINITY))
     .slice(0, recentShown);
   return (
     <div className="hall">
       <HallHeader view={view} hallTime={hallTime} />
-      <Newest call={current} />
+      <Newest call={current} announced={announced !== null} />
       <section className="hall-recent" aria-label={displayText('vi', 'recent')}>
         <Caption name="recent" />
         <ol data-testid="recent-calls">
@@ -79,7 +81,7 @@ function HallHeader({ view, hallTime }: { view: HallView; hallTime: number }) {
   );
 }
 
-function Newest({ call }: { call: CallView | null }) {
+function Newest({ call, announced }: { call: CallView | null; announced: boolean }) {
   return (
     <section
       className="hall-newest"
@@ -90,7 +92,7 @@ function Newest({ call }: { call: CallView | null }) {
       {call === null ? (
         <p className="hall-welcome">{displayText('vi', 'welcome')}</p>
       ) : (
-        <div key={call.callSeq} className="hall-call">
+        <div key={call.callSeq} className={announced ? 'hall-call hall-call-new' : 'hall-call'}>
           <p className="hall-call-caption">
             {displayText('vi', 'ticket')}
             {call.recall && <span className="hall-recall"> · {displayText('vi', 'recall')}</span>}

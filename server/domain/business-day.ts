@@ -62,15 +62,14 @@ export function intakeAt(at: number, hours: Hours, timeZone: string): Intake {
   const open = intakeSpans(hours, now).find((span) => now.minutes >= span.from && now.minutes < span.to);
   if (open !== undefined)
     return { open: true, opensAt: null, closesAt: thisMinute + (open.to - now.minutes) * minuteMs };
+  // From noon to noon: a day on which the clocks change is then neither skipped nor reckoned an hour wrong.
+  const noonToday = thisMinute + (12 * 60 - now.minutes) * minuteMs;
   for (let ahead = 0; ahead < 21; ahead += 1) {
-    const day = ahead === 0 ? now : localTime(thisMinute + ahead * 24 * 60 * minuteMs, timeZone);
+    const noon = noonToday + ahead * 24 * 60 * minuteMs;
+    const day = localTime(noon, timeZone);
     const next = intakeSpans(hours, day).find((span) => ahead > 0 || span.from > now.minutes);
     if (next === undefined) continue;
-    return {
-      open: false,
-      opensAt: thisMinute + (ahead * 24 * 60 + next.from - now.minutes) * minuteMs,
-      closesAt: null,
-    };
+    return { open: false, opensAt: noon + (next.from - day.minutes) * minuteMs, closesAt: null };
   }
   return { open: false, opensAt: null, closesAt: null };
 }

@@ -1,28 +1,28 @@
 // "People ahead": only those who will be called before this ticket, that is, those whom the counters serving its service
 // would call first under the policy in force. The finished and the absent never count.
-import type { ServiceId } from '../../protocol/ids.ts';
+import type { CounterId, ServiceId } from '../../protocol/ids.ts';
 import type { BranchState, WaitingTicket } from './branch-state.ts';
 import type { CentreRules } from './centre-rules.ts';
 import { dispatchPolicies } from './dispatch/policies.ts';
-import { isWaiting } from './queue.ts';
+import { eligibleAt, isWaiting } from './queue.ts';
 
-/** The services drawn together with this one: by the open counters that serve it, or by all where none is open. */
-function sharedServices(state: BranchState, rules: CentreRules, serviceId: ServiceId): Set<ServiceId> {
-  const serving = [...rules.servicesOf].filter(([, services]) => services.includes(serviceId));
-  const open = serving.filter(
-    ([counterId]) => (state.counters.get(counterId)?.status ?? 'closed') !== 'closed',
-  );
-  const shared = new Set<ServiceId>([serviceId]);
-  for (const [, services] of open.length > 0 ? open : serving)
-    for (const service of services) shared.add(service);
-  return shared;
+/** The counters that call from this service: those open, or all that serve it where none is open. */
+function callingCounters(state: BranchState, rules: CentreRules, serviceId: ServiceId): CounterId[] {
+  const serving = [...rules.servicesOf].flatMap(([id, services]) => (services.includes(serviceId) ? [id] : []));
+  const open = serving.filter((id) => (state.counters.get(id)?.status ?? 'closed') !== 'closed');
+  return open.length > 0 ? open : serving;
 }
 
+/** All whom those counters draw from: the services they share, and whoever is kept for one of them. */
 function sharedQueue(state: BranchState, rules: CentreRules, serviceId: ServiceId): WaitingTicket[] {
-  const shared = sharedServices(state, rules, serviceId);
+  const counters = new Set(callingCounters(state, rules, serviceId));
+  const shared = new Set<ServiceId>([serviceId]);
+  for (const id of counters) for (const service of rules.servicesOf.get(id) ?? []) shared.add(service);
   const queue: WaitingTicket[] = [];
   for (const ticket of state.tickets.values()) {
-    if (isWaiting(ticket) && ticket.reservedFor === null && shared.has(ticket.serviceId)) queue.push(ticket);
+    if (!isWaiting(ticket)) continue;
+    if (ticket.reservedFor === null ? shared.has(ticket.serviceId) : counters.has(ticket.reservedFor))
+      queue.push(ticket);
   }
   return queue;
 }
@@ -32,13 +32,13 @@ export function aheadOfNew(state: BranchState, rules: CentreRules, serviceId: Se
   return sharedQueue(state, rules, serviceId).length;
 }
 
-/** How many will be called before this waiting ticket; 0 for one kept for a counter, which goes first there. */
+/** How many will be called before this waiting ticket; for one kept for a counter, those that counter calls first. */
 export function aheadOf(state: BranchState, rules: CentreRules, ticket: WaitingTicket, at: number): number {
-  if (ticket.reservedFor !== null) return 0;
-  const order = dispatchPolicies[rules.setup.dispatch.policy].order(
-    sharedQueue(state, rules, ticket.serviceId),
-    at,
-  );
+  const queue =
+    ticket.reservedFor === null
+      ? sharedQueue(state, rules, ticket.serviceId)
+      : eligibleAt(state, rules, ticket.reservedFor);
+  const order = dispatchPolicies[rules.setup.dispatch.policy].order(queue, at);
   return Math.max(
     0,
     order.findIndex((each) => each.id === ticket.id),

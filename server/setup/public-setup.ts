@@ -52,5 +52,7 @@ async function withPassword(account: unknown, passwords: ReadonlyMap<unknown, un
 function withToken(screen: unknown, tokens: ReadonlyMap<unknown, unknown>): unknown {
   if (typeof screen !== 'object' || screen === null || !('tokenHash' in screen) || !('id' in screen))
     return screen;
-  return screen.tokenHash === keptSecret ? { ...screen, tokenHash: tokens.get(screen.id) } : screen;
+  return screen.tokenHash === keptSecret && tokens.has(screen.id)
+    ? { ...screen, tokenHash: tokens.get(screen.id) }
+    : screen;
 }
