@@ -2,21 +2,42 @@
 // moment; then it is started again and its journal compared with what the clients were told. Used by the test and by
 // `npm run bench -- crash`.
 import { join } from 'node:path';
+import { DatabaseSync } from '../../server/journal/sqlite.ts';
+import { verifyJournal } from '../../server/journal/verification.ts';
 import { type Answer, centreClient } from '../../server/simulation/centre-client.ts';
 import { seededRandom } from '../../server/simulation/seeded-random.ts';
-import { verifyJournal } from '../../server/journal/verification.ts';
-import { DatabaseSync } from '../../server/journal/sqlite.ts';
 import { startServer } from '../support/server-process.ts';
 
 type Ticket = { ticket: { id: string; number: string } };
-export type CrashFigures = { rounds: number; acknowledged: number; unacknowledged: number; lost: number; doubled: number; changed: number; readyMs: number[] };
+export type CrashFigures = {
+  rounds: number;
+  acknowledged: number;
+  unacknowledged: number;
+  lost: number;
+  doubled: number;
+  changed: number;
+  readyMs: number[];
+};
 
 const services = ['chung-thuc', 'ho-tich', 'dat-dai', 'chinh-sach', 'van-thu'];
 const clients = 4;
 
-export async function crashRounds(dataDir: string, rounds: number, seed: string, told?: (round: number) => void): Promise<CrashFigures> {
+export async function crashRounds(
+  dataDir: string,
+  rounds: number,
+  seed: string,
+  told?: (round: number) => void,
+): Promise<CrashFigures> {
   const random = seededRandom(seed);
-  const figures: CrashFigures = { rounds: 0, acknowledged: 0, unacknowledged: 0, lost: 0, doubled: 0, changed: 0, readyMs: [] };
+  const figures: CrashFigures = {
+    rounds: 0,
+    acknowledged: 0,
+    unacknowledged: 0,
+    lost: 0,
+    doubled: 0,
+    changed: 0,
+    readyMs: [],
+  };
   const acknowledged = new Map<string, string>();
   for (let round = 0; round < rounds; round += 1) {
     const unacknowledged = await loadAndKill(dataDir, round, 30 + random.next() * 250, acknowledged);
@@ -34,7 +55,12 @@ export async function crashRounds(dataDir: string, rounds: number, seed: string,
 }
 
 /** Takes tickets from several clients until the kill; gives the ids that were not answered, with their service. */
-async function loadAndKill(dataDir: string, round: number, afterMs: number, acknowledged: Map<string, string>): Promise<Map<string, string>> {
+async function loadAndKill(
+  dataDir: string,
+  round: number,
+  afterMs: number,
+  acknowledged: Map<string, string>,
+): Promise<Map<string, string>> {
   const server = await startServer(dataDir);
   const unacknowledged = new Map<string, string>();
   let killed = false;
@@ -44,7 +70,9 @@ async function loadAndKill(dataDir: string, round: number, afterMs: number, ackn
       const id = `r${round}-c${client}-${step}`;
       const serviceId = services[(step + client) % services.length] ?? '';
       unacknowledged.set(id, serviceId);
-      const answer: Answer<Ticket> | null = await hall.command<Ticket>('/api/v1/tickets', { serviceId }, id).catch(() => null);
+      const answer: Answer<Ticket> | null = await hall
+        .command<Ticket>('/api/v1/tickets', { serviceId }, id)
+        .catch(() => null);
       if (answer === null) return;
       if (answer.ok) acknowledged.set(id, answer.body.ticket.id);
       unacknowledged.delete(id);
@@ -59,7 +87,13 @@ async function loadAndKill(dataDir: string, round: number, afterMs: number, ackn
 }
 
 /** What was not answered is asked again twice and must be one ticket; what was answered must be answered the same. */
-async function repeat(url: string, acknowledged: Map<string, string>, unacknowledged: Map<string, string>, figures: CrashFigures, share: number): Promise<void> {
+async function repeat(
+  url: string,
+  acknowledged: Map<string, string>,
+  unacknowledged: Map<string, string>,
+  figures: CrashFigures,
+  share: number,
+): Promise<void> {
   const hall = centreClient(url);
   for (const [id, serviceId] of unacknowledged) {
     figures.unacknowledged += 1;
@@ -72,7 +106,11 @@ async function repeat(url: string, acknowledged: Map<string, string>, unacknowle
   const from = Math.floor(share * Math.max(1, known.length - 10));
   for (const [id, ticketId] of known.slice(from, from + 10)) {
     const [, client = '0', step = '0'] = /-c(\d+)-(\d+)$/.exec(id) ?? [];
-    const again = await hall.command<Ticket>('/api/v1/tickets', { serviceId: services[(Number(step) + Number(client)) % services.length] }, id);
+    const again = await hall.command<Ticket>(
+      '/api/v1/tickets',
+      { serviceId: services[(Number(step) + Number(client)) % services.length] },
+      id,
+    );
     if (!again.ok || again.body.ticket.id !== ticketId) figures.changed += 1;
   }
 }
@@ -80,7 +118,10 @@ async function repeat(url: string, acknowledged: Map<string, string>, unacknowle
 /** The journal on disk against what the clients know: every acknowledged command once, none twice, the chain whole. */
 function compare(file: string, acknowledged: ReadonlyMap<string, string>, figures: CrashFigures): void {
   const db = new DatabaseSync(file, { readOnly: true });
-  const rows = db.prepare("SELECT command_id, payload FROM events WHERE type = 'ticket-issued'").all() as { command_id: string; payload: string }[];
+  const rows = db.prepare("SELECT command_id, payload FROM events WHERE type = 'ticket-issued'").all() as {
+    command_id: string;
+    payload: string;
+  }[];
   db.close();
   const issued = new Map<string, string>();
   const numbers = new Set<string>();

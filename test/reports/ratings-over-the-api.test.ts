@@ -24,11 +24,15 @@ function rawRatings(): { department: string; choice: string }[] {
   return units.flatMap((line) => {
     const [, , department = '', counts = ''] = /^(\d+),"([^"]+)",(.*)$/.exec(line) ?? [];
     const numbers = counts.split(',').map(Number);
-    return choices.flatMap((choice, index) => Array.from({ length: numbers[index] ?? 0 }, () => ({ department, choice })));
+    return choices.flatMap((choice, index) =>
+      Array.from({ length: numbers[index] ?? 0 }, () => ({ department, choice })),
+    );
   });
 }
 
-test('660 ratings given at the tablets come back as the annex, cell for cell', { timeout: 120_000 }, async () => {
+test('660 ratings given at the tablets come back as the annex, cell for cell', {
+  timeout: 120_000,
+}, async () => {
   const raw = rawRatings();
   expect(raw).toHaveLength(660);
   const { setup } = centre.app.floor.rules;
@@ -37,14 +41,21 @@ test('660 ratings given at the tablets come back as the annex, cell for cell', {
     clock.set(Math.max(clock.now() + 1_000, firstDay + Math.floor((index * 31) / raw.length) * dayMs));
     const departmentId = setup.departments.find((each) => each.name.vi === department)?.id;
     const service = setup.services.find((each) => each.departmentId === departmentId && each.offeredAtKiosk);
-    const counter = setup.counters.find((each) => centre.app.floor.rules.servicesOf.get(each.id)?.includes(service?.id as never));
+    const counter = setup.counters.find((each) =>
+      centre.app.floor.rules.servicesOf.get(each.id)?.includes(service?.id as never),
+    );
     const officer = await centre.officer(`canbo${counter?.id.slice(1)}`);
-    const act = (action: string) => officer.command<CounterView>(`/api/v1/counters/${counter?.id}/${action}`, {});
+    const act = (action: string) =>
+      officer.command<CounterView>(`/api/v1/counters/${counter?.id}/${action}`, {});
     expect((await centre.hall.command('/api/v1/tickets', { serviceId: service?.id })).ok).toBe(true);
     await act('open');
     expect((await act('call-next')).ok).toBe(true);
     expect((await act('finish')).ok).toBe(true);
-    const rated = await centre.hall.command('/api/v1/ratings', { counterId: counter?.id, formId: 'five-buttons', answers: { opinion: choice } });
+    const rated = await centre.hall.command('/api/v1/ratings', {
+      counterId: counter?.id,
+      formId: 'five-buttons',
+      answers: { opinion: choice },
+    });
     expect(rated.ok).toBe(true);
   }
   const csv = await reportOf('2021-01-16', '2021-02-15', 'csv');
@@ -77,7 +88,9 @@ async function reportOf(from: string, to: string, format: string): Promise<strin
     body: JSON.stringify({ username: 'giamsat', password: 'denluot' }),
   });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const answer = await fetch(`${centre.url}/api/v1/reports/ratings?from=${from}&to=${to}&format=${format}`, { headers: { cookie } });
+  const answer = await fetch(`${centre.url}/api/v1/reports/ratings?from=${from}&to=${to}&format=${format}`, {
+    headers: { cookie },
+  });
   expect(answer.status).toBe(200);
   return answer.text();
 }
