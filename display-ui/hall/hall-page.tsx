@@ -33,9 +33,9 @@ function Hall({ zoneId }: { zoneId: ZoneId | null }) {
   }, [live.newerVersion, announcing]);
   const view = live.body;
   if (view === null) return <NoViewYet problem={live.problem} kind="hall" />;
-  // A board that has announced nothing yet shows the newest call quietly.
+  // A board that has announced nothing yet shows the newest of the calls before it quietly.
   const announced = sequence?.current?.call ?? null;
-  const current = announced ?? view.calls[0] ?? null;
+  const current = announced ?? view.calls.find((call) => call.callSeq <= (sequence?.announced ?? 0)) ?? null;
   const recent = view.calls
     .filter((call) => call.callSeq < (current?.callSeq ?? Number.POSITIVE_INFINITY))
     .slice(0, recentShown);

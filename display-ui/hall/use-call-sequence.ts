@@ -14,6 +14,7 @@ export function useCallSequence(
   const [sequence, setSequence] = useState<CallSequence | null>(null);
   const latest = useRef({ calls, clockOffsetMs });
   latest.current = { calls, clockOffsetMs };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: begins anew with each view, so that a call shows at once
   useEffect(() => {
     const step = () => {
       const { calls: now, clockOffsetMs: offset } = latest.current;
@@ -36,6 +37,6 @@ export function useCallSequence(
     step();
     const timer = setInterval(step, stepMs);
     return () => clearInterval(timer);
-  }, []);
+  }, [calls]);
   return sequence;
 }
