@@ -8,9 +8,32 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...shared, name: 'rooms', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: ['test/fault/**', 'test/e2e/**'] } },
-      { test: { ...shared, name: 'fault', include: ['test/fault/**/*.test.ts'], testTimeout: 180_000, fileParallelism: false } },
-      { test: { ...shared, name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 90_000, fileParallelism: false } },
+      {
+        test: {
+          ...shared,
+          name: 'rooms',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: ['test/fault/**', 'test/e2e/**'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'fault',
+          include: ['test/fault/**/*.test.ts'],
+          testTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

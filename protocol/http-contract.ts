@@ -80,6 +80,7 @@ export const centreAnswerSchema = z.object({
   zones: z.array(z.object({ id: zoneIdSchema, name: centreTextSchema, floor: z.string().nullable() })),
   demo: z.boolean(),
 });
+export type CentreAnswer = z.infer<typeof centreAnswerSchema>;
 export const ticketAnswerSchema = z.object({
   ticket: ticketViewSchema,
   /** People who will be called before this ticket. */

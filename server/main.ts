@@ -44,12 +44,10 @@ async function setPasswords(dataDir: string, sample: string | undefined): Promis
     chosen.set(username, words === '' ? null : await hashPassword(words));
   }
   lines.close();
-  const staff = store
-    .current()
-    .staff.map((each) => ({
-      ...each,
-      password: chosen.get(each.username) ?? (chosen.has(each.username) ? null : each.password),
-    }));
+  const staff = store.current().staff.map((each) => ({
+    ...each,
+    password: chosen.get(each.username) ?? (chosen.has(each.username) ? null : each.password),
+  }));
   const kept = store.replace({ ...store.current(), staff });
   console.log(
     kept.ok

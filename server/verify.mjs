@@ -2,4 +2,7 @@
 import { prepare } from './prepare.mjs';
 
 await prepare();
-await import('../dist/server/journal/verify-command.js');
+const { verifyCommand } = await import('../dist/server/journal/verify-command.js');
+const { exitCode, sentence } = verifyCommand(process.argv.slice(2));
+console[exitCode === 0 ? 'log' : 'error'](sentence);
+process.exitCode = exitCode;

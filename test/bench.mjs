@@ -3,5 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { prepare, root } from '../server/prepare.mjs';
 
 await prepare();
-const { status } = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', 'test/bench/bench.ts', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(
+  process.execPath,
+  ['--expose-gc', '--import', 'tsx', 'test/bench/bench.ts', ...process.argv.slice(2)],
+  { cwd: root, stdio: 'inherit' },
+);
 process.exit(status ?? 1);

@@ -6,7 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepare, root } from '../server/prepare.mjs';
 
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium'];
+const browsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+];
 
 function browser() {
   const named = process.env.CHROMIUM;
@@ -20,21 +26,33 @@ function installBrowser() {
   console.log('Installing the Debian package chromium for the browser tests …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  });
 }
 
 await prepare();
 if (browser() === null) installBrowser();
 const chromium = browser();
 if (chromium === null) {
-  console.error('The browser tests need Chromium: install the package "chromium" (Debian: apt-get install chromium), or set CHROMIUM to a browser.');
+  console.error(
+    'The browser tests need Chromium: install the package "chromium" (Debian: apt-get install chromium), or set CHROMIUM to a browser.',
+  );
   process.exit(2);
 }
 const folder = mkdtempSync(join(tmpdir(), 'denluot-test-'));
 const report = join(folder, 'results.json');
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, CHROMIUM: chromium } },
 );
 if (existsSync(report)) {

@@ -1,16 +1,14 @@
 // The start page: five steps for a newcomer, the simulated paper and boards, the invented day, and every screen.
 import './start.css';
 import { useEffect, useState } from 'react';
-import type { z } from 'zod';
 import { ask } from '../../protocol/client/ask.ts';
 import { useLiveView } from '../../protocol/client/use-live-view.ts';
-import type { centreAnswerSchema } from '../../protocol/http-contract.ts';
+import type { CentreAnswer as Centre } from '../../protocol/http-contract.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { FloorView } from '../../protocol/views.ts';
 import { Simulated } from './simulated.tsx';
 import { startText } from './start-text.ts';
 
-type Centre = z.infer<typeof centreAnswerSchema>;
 const askEveryMs = 1_500;
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -42,7 +40,7 @@ export function StartPage() {
         </p>
       )}
       <main>
-        <Steps />
+        <Steps department={departmentOfCounterOne(centre)} />
         {centre.demo && <DemoSection waiting={waiting} />}
         <Screens centre={centre} floor={floor} />
         {centre.demo && (
@@ -64,7 +62,14 @@ const steps = [
   ['stepRead', 'stepReadHelp', 'openReports', '/reports'],
 ] as const;
 
-function Steps() {
+/** An office whose numbers the first counter calls, so that a newcomer takes one that can then be called there. */
+function departmentOfCounterOne({ counters, services, departments }: Centre): string {
+  const service = services.find((each) => each.offeredAtKiosk && counters[0]?.serviceIds.includes(each.id));
+  const department = departments.find((each) => each.id === service?.departmentId);
+  return department === undefined ? '' : centreText(department.name, 'vi');
+}
+
+function Steps({ department }: { department: string }) {
   return (
     <ol className="start-steps">
       {steps.map(([title, help, open, path], index) => (
@@ -73,7 +78,7 @@ function Steps() {
             {index + 1}
           </span>
           <h2>{startText('vi', title)}</h2>
-          <p>{startText('vi', help)}</p>
+          <p>{startText('vi', help, { department })}</p>
           <a className="button button-primary" href={path} target="_blank" rel="noreferrer">
             {startText('vi', open)}
           </a>

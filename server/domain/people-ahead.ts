@@ -8,7 +8,9 @@ import { eligibleAt, isWaiting } from './queue.ts';
 
 /** The counters that call from this service: those open, or all that serve it where none is open. */
 function callingCounters(state: BranchState, rules: CentreRules, serviceId: ServiceId): CounterId[] {
-  const serving = [...rules.servicesOf].flatMap(([id, services]) => (services.includes(serviceId) ? [id] : []));
+  const serving = [...rules.servicesOf].flatMap(([id, services]) =>
+    services.includes(serviceId) ? [id] : [],
+  );
   const open = serving.filter((id) => (state.counters.get(id)?.status ?? 'closed') !== 'closed');
   return open.length > 0 ? open : serving;
 }

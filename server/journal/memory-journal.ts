@@ -2,38 +2,44 @@
 import type { CommandId } from '../../protocol/ids.ts';
 import { type CommandOutcome, type Journal, JournalUnavailable } from '../application/journal-port.ts';
 import type { RecordedEvent } from '../domain/events.ts';
+import { outcomesKeptMs } from './command-outcomes.ts';
 import { genesis } from './hash-chain.ts';
-import { recordOf } from './sqlite-journal.ts';
+import { assertFollows, recordOf } from './journal-row.ts';
 
 export type MemoryJournal = Journal & {
   /** While set, nothing can be written, as on a full disk. */
   full: boolean;
 };
 
+type KeptOutcome = CommandOutcome & { readonly at: number };
+
 export function createMemoryJournal(rows: readonly RecordedEvent[] = []): MemoryJournal {
   const kept: RecordedEvent[] = [...rows];
-  const outcomes = new Map<CommandId, CommandOutcome>();
+  const outcomes = new Map<CommandId, KeptOutcome>();
   const head = () => kept.at(-1) ?? { seq: 0, at: 0, hash: genesis };
   const journal: MemoryJournal = {
     full: false,
     append(append) {
-      if (append.at < head().at)
-        throw new RangeError(`a row at ${append.at} cannot follow one at ${head().at}`);
-      writable(journal, outcomes, append.commandId);
+      const { at, commandId, fingerprint, result } = append;
+      assertFollows(at, head());
+      assertWritable(journal, outcomes, commandId);
       const recorded: RecordedEvent[] = [];
       for (const { businessDay, event } of append.rows) {
         recorded.push(recordOf(append, businessDay, structuredClone(event), recorded.at(-1) ?? head()));
       }
       kept.push(...recorded);
-      const answer = { ok: true, result: append.result, lastSeq: head().seq } as const;
-      outcomes.set(append.commandId, { fingerprint: append.fingerprint, answer });
+      if (recorded.some(({ event }) => event.type === 'business-day-started')) dropOld(outcomes, at);
+      outcomes.set(commandId, { at, fingerprint, answer: { ok: true, result, lastSeq: head().seq } });
       return recorded;
     },
-    recordRefusal(commandId, fingerprint, _at, refusal) {
-      writable(journal, outcomes, commandId);
-      outcomes.set(commandId, { fingerprint, answer: { ok: false, refusal } });
+    recordRefusal(commandId, fingerprint, at, refusal) {
+      assertWritable(journal, outcomes, commandId);
+      outcomes.set(commandId, { at, fingerprint, answer: { ok: false, refusal } });
     },
-    outcomeOf: (commandId) => outcomes.get(commandId) ?? null,
+    outcomeOf(commandId) {
+      const outcome = outcomes.get(commandId);
+      return outcome === undefined ? null : { fingerprint: outcome.fingerprint, answer: outcome.answer };
+    },
     *currentDay() {
       const day = kept.at(-1)?.businessDay;
       for (const row of kept) if (row.businessDay === day) yield row;
@@ -45,12 +51,16 @@ export function createMemoryJournal(rows: readonly RecordedEvent[] = []): Memory
   return journal;
 }
 
-function writable(
+function assertWritable(
   journal: MemoryJournal,
-  outcomes: ReadonlyMap<CommandId, CommandOutcome>,
+  outcomes: ReadonlyMap<CommandId, KeptOutcome>,
   commandId: CommandId,
 ): void {
   if (journal.full) throw new JournalUnavailable(new Error('no space left'));
   if (outcomes.has(commandId))
     throw new JournalUnavailable(new Error(`command ${commandId} is already kept`));
+}
+
+function dropOld(outcomes: Map<CommandId, KeptOutcome>, now: number): void {
+  for (const [commandId, { at }] of outcomes) if (at < now - outcomesKeptMs) outcomes.delete(commandId);
 }

@@ -1,90 +1,117 @@
 // What reports are made from: tickets, visits, service stints and ratings, brought up to date in the same transaction as
-// the events. A table over all event types: a forgotten event does not compile.
+// the events. A table over all event types: a forgotten event does not compile. Everything here can be made anew from
+// the events.
 import type { BusinessDay } from '../../protocol/ids.ts';
 import type { DomainEvent, EventOf, EventType } from '../domain/events.ts';
 import type { Database } from './sqlite.ts';
 
+export const readModelTables = ['tickets', 'visits', 'stints', 'ratings'] as const;
+
 type Row = { readonly seq: number; readonly at: number; readonly businessDay: BusinessDay };
 type Project<T extends EventType> = (event: EventOf<T>, row: Row) => void;
+type Projections = { readonly [T in EventType]: Project<T> };
 
 /** Prepares the statements on an open journal; the returned function projects one event. */
 export function projector(db: Database): (event: DomainEvent, row: Row) => void {
-  const issue = db.prepare('INSERT INTO tickets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)');
-  const begin = db.prepare('INSERT INTO visits VALUES (?, ?, ?, NULL)');
+  const projections: Projections = { ...unreported, ...ticketProjections(db), ...ratingProjection(db) };
+  return (event, row) => (projections[event.type] as Project<typeof event.type>)(event as never, row);
+}
+
+const nothing = () => {};
+/** Facts that no table of the reports holds. */
+const unreported = {
+  'business-day-started': nothing,
+  'setup-changed': nothing,
+  'counter-opened': nothing,
+  'counter-closed': nothing,
+  'counter-paused': nothing,
+  'counter-resumed': nothing,
+  'ticket-recalled': nothing,
+} satisfies Partial<Projections>;
+
+function ticketProjections(db: Database) {
+  const tickets = ticketTables(db);
+  const stints = stintTable(db);
+  return {
+    'ticket-issued': (e, row) => tickets.issue(e, row),
+    'ticket-cancelled': (e, { at }) => tickets.setStatus(e.ticketId, 'cancelled', at),
+    'ticket-called': (e, row) => {
+      stints.begin(e, row);
+      tickets.setStatus(e.ticketId, 'called', null);
+    },
+    'service-started': (e, { at }) => {
+      stints.start(e.ticketId, at);
+      tickets.setStatus(e.ticketId, 'serving', null);
+    },
+    'service-finished': (e, { at }) => {
+      stints.finish(e, at);
+      if (e.ends) tickets.setStatus(e.ticketId, 'finished', at);
+    },
+    'ticket-no-show': (e, { at }) => tickets.setStatus(e.ticketId, 'no-show', at),
+    'ticket-parked': (e) => tickets.setStatus(e.ticketId, 'parked', null),
+    'ticket-resumed': (e) => tickets.setStatus(e.ticketId, 'waiting', null),
+    'ticket-transferred': (e) => tickets.move(e),
+  } satisfies Partial<Projections>;
+}
+
+function ticketTables(db: Database) {
+  const issue = db.prepare("INSERT INTO tickets VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, NULL)");
+  const begin = db.prepare('INSERT INTO visits VALUES (?, ?, ?, NULL) ON CONFLICT DO NOTHING');
   const setStatus = db.prepare('UPDATE tickets SET status = ?, ended_at = ? WHERE ticket_id = ?');
   const endVisit = db.prepare(
     'UPDATE visits SET ended_at = ? WHERE visit_id = (SELECT visit_id FROM tickets WHERE ticket_id = ?)',
   );
   const move = db.prepare(
-    'UPDATE tickets SET status = ?, service_id = ?, department_id = ? WHERE ticket_id = ?',
+    "UPDATE tickets SET status = 'waiting', service_id = ?, department_id = ? WHERE ticket_id = ?",
   );
-  const call = db.prepare(
+  return {
+    issue(e: EventOf<'ticket-issued'>, { at, businessDay }: Row) {
+      const { ticketId, visitId, number, seriesId, serviceId, departmentId, priorityClass } = e;
+      begin.run(visitId, businessDay, at);
+      issue.run(ticketId, visitId, businessDay, number, seriesId, serviceId, departmentId, priorityClass, at);
+    },
+    /** The visit ends with its ticket, and goes on where a ticket that had ended is called again. */
+    setStatus(ticketId: string, status: string, endedAt: number | null) {
+      setStatus.run(status, endedAt, ticketId);
+      endVisit.run(endedAt, ticketId);
+    },
+    move({ serviceId, departmentId, ticketId }: EventOf<'ticket-transferred'>) {
+      move.run(serviceId, departmentId, ticketId);
+    },
+  };
+}
+
+/** A stint begins with each call; starting and finishing are those of the ticket's latest one. */
+function stintTable(db: Database) {
+  const latest = 'seq = (SELECT max(seq) FROM stints WHERE ticket_id = ?)';
+  const begin = db.prepare(
     'INSERT INTO stints (seq, ticket_id, business_day, counter_id, operator_id, called_at) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const latest = 'seq = (SELECT max(seq) FROM stints WHERE ticket_id = ?)';
   const start = db.prepare(`UPDATE stints SET started_at = ? WHERE ${latest}`);
   const finish = db.prepare(
     `UPDATE stints SET started_at = coalesce(started_at, called_at), finished_at = ?, cause = ?, ends = ?, service_id = ?, department_id = ? WHERE ${latest}`,
   );
-  const rate = db.prepare('INSERT INTO ratings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const status = (ticketId: string, value: string, endedAt: number | null) => {
-    setStatus.run(value, endedAt, ticketId);
-    endVisit.run(endedAt, ticketId);
+  return {
+    begin({ ticketId, counterId, operatorId }: EventOf<'ticket-called'>, { seq, at, businessDay }: Row) {
+      begin.run(seq, ticketId, businessDay, counterId, operatorId, at);
+    },
+    start: (ticketId: string, at: number) => void start.run(at, ticketId),
+    finish({ cause, ends, serviceId, departmentId, ticketId }: EventOf<'service-finished'>, at: number) {
+      finish.run(at, cause, ends ? 1 : 0, serviceId, departmentId, ticketId);
+    },
   };
-  const nothing = () => {};
-  const projections: { readonly [T in EventType]: Project<T> } = {
-    'business-day-started': nothing,
-    'setup-changed': nothing,
-    'counter-opened': nothing,
-    'counter-closed': nothing,
-    'counter-paused': nothing,
-    'counter-resumed': nothing,
-    'ticket-recalled': nothing,
-    'ticket-issued': (e, { at, businessDay }) => {
-      begin.run(e.visitId, businessDay, at);
-      issue.run(
-        e.ticketId,
-        e.visitId,
-        businessDay,
-        e.number,
-        e.seriesId,
-        e.serviceId,
-        e.departmentId,
-        e.priorityClass,
-        'waiting',
-        at,
+}
+
+function ratingProjection(db: Database) {
+  const rate = db.prepare('INSERT INTO ratings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  return {
+    'rating-submitted': (e, { at, businessDay }) => {
+      const { ticketId, departmentId, serviceId, counterId, operatorId, formId, comment } = e;
+      const answers = JSON.stringify(e.answers);
+      rate.run(
+        ...[ticketId, businessDay, departmentId, serviceId, counterId],
+        ...[operatorId, formId, answers, comment, at],
       );
     },
-    'ticket-cancelled': (e, { at }) => status(e.ticketId, 'cancelled', at),
-    'ticket-called': (e, { seq, at, businessDay }) => {
-      call.run(seq, e.ticketId, businessDay, e.counterId, e.operatorId, at);
-      status(e.ticketId, 'called', null);
-    },
-    'service-started': (e, { at }) => {
-      start.run(at, e.ticketId);
-      status(e.ticketId, 'serving', null);
-    },
-    'service-finished': (e, { at }) => {
-      finish.run(at, e.cause, e.ends ? 1 : 0, e.serviceId, e.departmentId, e.ticketId);
-      if (e.ends) status(e.ticketId, 'finished', at);
-    },
-    'ticket-no-show': (e, { at }) => status(e.ticketId, 'no-show', at),
-    'ticket-parked': (e) => status(e.ticketId, 'parked', null),
-    'ticket-resumed': (e) => status(e.ticketId, 'waiting', null),
-    'ticket-transferred': (e) => void move.run('waiting', e.serviceId, e.departmentId, e.ticketId),
-    'rating-submitted': (e, { at, businessDay }) =>
-      void rate.run(
-        e.ticketId,
-        businessDay,
-        e.departmentId,
-        e.serviceId,
-        e.counterId,
-        e.operatorId,
-        e.formId,
-        JSON.stringify(e.answers),
-        e.comment,
-        at,
-      ),
-  };
-  return (event, row) => (projections[event.type] as Project<typeof event.type>)(event as never, row);
+  } satisfies Partial<Projections>;
 }

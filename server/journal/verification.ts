@@ -1,38 +1,37 @@
 // Reads a journal through from its first row and names the first one that is not what was written: altered, removed,
-// put elsewhere. Rows missing at the very end leave no trace in the file; compare `rows` with an older note of it.
+// put elsewhere. Rows missing at the very end leave no trace in the file; compare `rows` and `head` with an older note
+// of them.
 import { genesis, rowHash } from './hash-chain.ts';
-import { DatabaseSync } from './sqlite.ts';
+import { type EventRow, rowTextOf } from './journal-row.ts';
+import { type Database, DatabaseSync } from './sqlite.ts';
 
 export type Verified =
-  | { readonly ok: true; readonly rows: number; readonly hash: string }
-  | { readonly ok: false; readonly seq: number; readonly fault: 'missing' | 'altered' };
+  /** `head` is the last row's hash. */
+  | { readonly ok: true; readonly rows: number; readonly head: string }
+  /** `seq` is the first bad row: missing from the file, or not what was written after the row before it. */
+  | { readonly ok: false; readonly seq: number; readonly reason: 'missing' | 'altered' };
 
+/** Opens the file for reading only; throws where it cannot be read as a journal. */
 export function verifyJournal(file: string): Verified {
   const db = new DatabaseSync(file, { readOnly: true });
   try {
-    let previous = genesis;
-    let expected = 1;
-    for (const each of db.prepare('SELECT * FROM events ORDER BY seq').iterate()) {
-      const row = each as Record<string, string> & { seq: number; at: number; schema_version: number };
-      if (row.seq !== expected) return { ok: false, seq: expected, fault: 'missing' };
-      const { seq, at, type = '', payload = '', actor = '' } = row;
-      const fields = {
-        seq,
-        at,
-        type,
-        payload,
-        actor,
-        businessDay: row.business_day as never,
-        schemaVersion: row.schema_version,
-        commandId: row.command_id ?? '',
-      };
-      const hash = rowHash(previous, fields);
-      if (hash !== row.hash) return { ok: false, seq, fault: 'altered' };
-      previous = hash;
-      expected += 1;
-    }
-    return { ok: true, rows: expected - 1, hash: previous };
+    return verifyRows(db);
   } finally {
     db.close();
   }
+}
+
+function verifyRows(db: Database): Verified {
+  let rows = 0;
+  let head = genesis;
+  for (const each of db.prepare('SELECT * FROM events ORDER BY seq').iterate()) {
+    const row = each as EventRow;
+    const due = rows + 1;
+    if (row.seq > due) return { ok: false, seq: due, reason: 'missing' };
+    if (row.seq < due || rowHash(head, rowTextOf(row)) !== row.hash)
+      return { ok: false, seq: row.seq, reason: 'altered' };
+    head = row.hash;
+    rows = due;
+  }
+  return { ok: true, rows, head };
 }

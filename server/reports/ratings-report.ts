@@ -1,13 +1,16 @@
 // The ratings annex: for each department how often each choice of the form was pressed, with total and percentage rows, in
-// the layout of the provinces' monthly reports. It recomputes itself from the raw ratings and shows its own check.
+// the layout of the provinces' monthly reports, with its basis and its own check. Which form: the one in force at the end
+// of the period; ratings given on a form without these choices are left out and the notes say so.
 import { centreText } from '../../protocol/locales/text-page.ts';
 import { reportVi } from '../../protocol/locales/vi/report.ts';
 import type { RatingForm, RatingQuestion } from '../../protocol/rating-forms/rating-form.ts';
-import { formInForce, ratingFormById } from '../../protocol/rating-forms/rating-forms.ts';
+import { formInForce, ratingForms } from '../../protocol/rating-forms/rating-forms.ts';
 import type { ReportTable } from '../../protocol/reports.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
-import { countText, percentText } from './numbers.ts';
+import { percentText } from './numbers.ts';
+import { ratingsNotes } from './ratings-notes.ts';
 import type { Figures, Period, RatingCount, Report } from './report.ts';
+import { checkTable } from './table-checks.ts';
 
 export const ratingsReport: Report = {
   description: {
@@ -19,115 +22,87 @@ export const ratingsReport: Report = {
       { name: 'to', required: true, description: reportVi.toHelp },
     ],
   },
-  build(figures: Figures, setup: Setup, period: Period): ReportTable {
-    const form = formOf(setup, period);
-    const question = form.questions[0] as RatingQuestion;
-    const all = figures.ratings(period);
-    const counted = all.filter((each) => each.formId === form.id);
-    const rows = setup.departments.map((department) => ({
-      name: centreText(department.name, 'vi'),
-      counts: question.choices.map((choice) =>
-        sum(
-          counted,
-          (each) => each.departmentId === department.id && each.answers[question.id] === choice.id,
-        ),
-      ),
-    }));
-    const totals = question.choices.map((_, column) =>
-      rows.reduce((total, row) => total + (row.counts[column] ?? 0), 0),
-    );
-    const total = add(totals);
-    const rawTotal = sum(counted, () => true);
-    const percents = totals.map((each) => percentText(each, total, setup.reports.percentDecimals));
-    const served = figures.served(period);
-    const answered = sum(all, () => true);
-    return {
-      name: 'ratings',
-      title: reportVi.ratingsTitle,
-      centreName: centreText(setup.centre.name, 'vi'),
-      ...period,
-      columns: [
-        { id: 'stt', caption: reportVi.number, align: 'right' },
-        { id: 'unit', caption: reportVi.unit, align: 'left' },
-        ...question.choices.map((choice) => ({
-          id: choice.id,
-          caption: choice.label.vi,
-          align: 'right' as const,
-        })),
-        { id: 'total', caption: reportVi.total, align: 'right' },
-      ],
-      rows: [
-        ...rows.map((row, index) => ({
-          kind: 'unit' as const,
-          cells: [index + 1, row.name, ...row.counts, add(row.counts)],
-        })),
-        { kind: 'total', cells: [null, reportVi.total, ...totals, total] },
-        { kind: 'percent', cells: [null, reportVi.percent, ...percents, total === 0 ? 0 : 100] },
-      ],
-      basis: { answered, served },
-      checks: checks(rows, totals, total, rawTotal),
-      notes: notes({
-        answered,
-        served,
-        percents,
-        total,
-        otherForms: answered - rawTotal,
-        decimals: setup.reports.percentDecimals,
-      }),
-    };
-  },
+  build: (figures, setup, period) => ratingsTable(figures, setup, period, ratingForms),
 };
 
-/** The form in force at the end of the period, or the first one where the period lies before all. */
-function formOf(setup: Setup, { to }: Period): RatingForm {
-  const id = formInForce(setup.ratingForms, to) ?? setup.ratingForms[0]?.formId;
-  const form = id === undefined ? undefined : ratingFormById(id);
-  if (form === undefined) throw new Error(`no rating form is in force on ${to}`);
-  return form;
-}
-
-/** Only departments of the set-up have a row: a rating of any other shows here as a difference. */
-function checks(
-  rows: readonly { counts: readonly number[] }[],
-  totals: readonly number[],
-  total: number,
-  rawTotal: number,
-): ReportTable['checks'] {
-  const byRows = add(rows.map((row) => add(row.counts)));
-  const tests: [string, boolean][] = [
-    [`${reportVi.checkRows}: ${byRows} = ${total}`, byRows === total],
-    [`${reportVi.checkColumns}: ${add(totals)} = ${total}`, add(totals) === total],
-    [`${reportVi.checkRaw}: ${rawTotal} = ${total}`, rawTotal === total],
-  ];
+/** `forms` are all forms known; the set-up names one of them for each day. */
+export function ratingsTable(
+  figures: Figures,
+  setup: Setup,
+  period: Period,
+  forms: readonly RatingForm[],
+): ReportTable {
+  const question = questionOf(setup, period, forms);
+  const all = figures.ratings(period);
+  const counted = all.filter((each) => offersChoices(forms, each.formId, question));
+  const answered = add(all.map((each) => each.count));
+  const otherForms = answered - add(counted.map((each) => each.count));
+  const served = figures.served(period);
+  const decimals = setup.reports.percentDecimals;
+  const columns = columnsOf(question);
+  const { rows, percents } = rowsOf(setup, question, counted);
   return {
-    passed: tests.filter(([, passed]) => passed).length,
-    failures: tests.filter(([, passed]) => !passed).map(([text]) => text),
+    name: 'ratings',
+    title: reportVi.ratingsTitle,
+    centreName: centreText(setup.centre.name, 'vi'),
+    from: period.from,
+    to: period.to,
+    columns,
+    rows,
+    basis: { answered, served },
+    checks: checkTable(rows, columns, figures.ratingEvents(period) - otherForms),
+    notes: ratingsNotes({ answered, served, otherForms, percents, decimals }),
   };
 }
 
-function notes(facts: {
-  answered: number;
-  served: number;
-  percents: string[];
-  total: number;
-  otherForms: number;
-  decimals: number;
-}): string[] {
-  const { answered, served, percents, total, otherForms, decimals } = facts;
-  const share = percentText(answered, served, decimals);
-  const summed = percents.reduce((hundredths, text) => hundredths + BigInt(text.replace(',', '')), 0n);
-  const found = [
-    `${countText(answered)} ${reportVi.answeredOf} ${countText(served)} ${reportVi.servedShare} (${share} %).`,
-  ];
-  if (total > 0 && summed !== 100n * 10n ** BigInt(decimals)) found.push(reportVi.roundingNote);
-  if (otherForms > 0) found.push(`${countText(otherForms)} ${reportVi.otherForms}`);
-  return found;
+/** The question of the form in force at the end of the period, or of the first one where the period lies before all. */
+function questionOf(setup: Setup, { to }: Period, forms: readonly RatingForm[]): RatingQuestion {
+  const id = formInForce(setup.ratingForms, to) ?? setup.ratingForms[0]?.formId;
+  const question = forms.find((form) => form.id === id)?.questions[0];
+  if (question === undefined) throw new Error(`no rating form is in force on ${to}`);
+  return question;
 }
 
-function sum(counts: readonly RatingCount[], matches: (each: RatingCount) => boolean): number {
-  return counts.reduce((total, each) => (matches(each) ? total + each.count : total), 0);
+function offersChoices(forms: readonly RatingForm[], formId: string, { id, choices }: RatingQuestion) {
+  const own = forms.find((form) => form.id === formId)?.questions.find((each) => each.id === id);
+  return own !== undefined && choices.every(({ id }) => own.choices.some((choice) => choice.id === id));
+}
+
+function columnsOf({ choices }: RatingQuestion): ReportTable['columns'] {
+  return [
+    { id: 'stt', caption: reportVi.number, align: 'right' },
+    { id: 'unit', caption: reportVi.unit, align: 'left' },
+    ...choices.map(({ id, label }) => ({ id, caption: centreText(label, 'vi'), align: 'right' as const })),
+    { id: 'total', caption: reportVi.total, align: 'right' },
+  ];
+}
+
+/** A rating of a department that the set-up no longer has gets no row: the check against the raw count shows it. */
+function rowsOf(
+  { departments, reports }: Setup,
+  { id, choices }: RatingQuestion,
+  counted: readonly RatingCount[],
+): Pick<ReportTable, 'rows'> & { percents: string[] } {
+  const pressed = new Map<string, number>();
+  for (const { departmentId, answers, count } of counted) {
+    const key = `${departmentId} ${answers[id]}`;
+    pressed.set(key, (pressed.get(key) ?? 0) + count);
+  }
+  const units = departments.map((department) =>
+    choices.map((choice) => pressed.get(`${department.id} ${choice.id}`) ?? 0),
+  );
+  const totals = choices.map((_, column) => add(units.map((counts) => counts[column] ?? 0)));
+  const total = add(totals);
+  const percents = totals.map((part) => percentText(part, total, reports.percentDecimals));
+  const rows: ReportTable['rows'] = departments.map(({ name }, index) => {
+    const counts = units[index] ?? [];
+    return { kind: 'unit', cells: [index + 1, centreText(name, 'vi'), ...counts, add(counts)] };
+  });
+  rows.push({ kind: 'total', cells: [null, reportVi.total, ...totals, total] });
+  rows.push({ kind: 'percent', cells: [null, reportVi.percent, ...percents, total === 0 ? 0 : 100] });
+  return { rows, percents };
 }
 
 function add(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
+  return numbers.reduce((sum, each) => sum + each, 0);
 }

@@ -3,6 +3,7 @@ import type { BusinessDay, DepartmentId } from '../../protocol/ids.ts';
 import type { ReportDescription, ReportTable } from '../../protocol/reports.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
 
+/** Both days belong to it. */
 export type Period = { readonly from: BusinessDay; readonly to: BusinessDay };
 /** One line per department, form and set of answers: how many ratings gave exactly these answers. */
 export type RatingCount = {
@@ -12,13 +13,24 @@ export type RatingCount = {
   readonly count: number;
 };
 
-/** The figures that reports are made from, over both days included. */
+/** The figures that reports are made from; the journal gives them. */
 export interface Figures {
   ratings(period: Period): RatingCount[];
-  /** Tickets whose service was finished. */
+  /** The ratings counted once more from the raw events, whatever their form: what a table is checked against. */
+  ratingEvents(period: Period): number;
+  /** Services finished that ended their visit. */
   served(period: Period): number;
 }
 export type Report = {
   readonly description: ReportDescription;
   readonly build: (figures: Figures, setup: Setup, period: Period) => ReportTable;
 };
+
+const yearsAtMost = 10;
+
+/** What is wrong with a period, or null. */
+export function periodFault({ from, to }: Period): 'from-after-to' | 'longer-than-ten-years' | null {
+  if (from > to) return 'from-after-to';
+  const limit = `${String(Number(from.slice(0, 4)) + yearsAtMost).padStart(4, '0')}${from.slice(4)}`;
+  return to >= limit ? 'longer-than-ten-years' : null;
+}

@@ -4,7 +4,7 @@ import type { Setup } from '../../protocol/setup-schema.ts';
 import { csvText } from './csv-writer.ts';
 import { htmlPage } from './html-writer.ts';
 import { ratingsReport } from './ratings-report.ts';
-import type { Figures, Period, Report } from './report.ts';
+import { type Figures, type Period, periodFault, type Report } from './report.ts';
 
 export const reports: readonly Report[] = [ratingsReport];
 
@@ -17,12 +17,18 @@ const writers: Partial<Record<ReportFormat, { contentType: string; write: (table
 
 export type BuiltReport =
   | { readonly ok: true; readonly contentType: string; readonly body: string; readonly fileName: string }
-  | { readonly ok: false; readonly code: 'unknown-report' | 'format-not-offered' | 'invalid-request' };
+  | { readonly ok: false; readonly code: 'unknown-report' | 'format-not-offered' }
+  | {
+      readonly ok: false;
+      readonly code: 'invalid-request';
+      readonly reason: 'from-after-to' | 'longer-than-ten-years';
+    };
 
 export function reportDescriptions(): ReportDescription[] {
   return reports.map((report) => report.description);
 }
 
+/** The report as a file in one of its formats; a wish that cannot be met is a value. */
 export function buildReport(
   name: string,
   period: Period,
@@ -35,7 +41,8 @@ export function buildReport(
   const writer = writers[format];
   if (writer === undefined || !report.description.formats.includes(format))
     return { ok: false, code: 'format-not-offered' };
-  if (period.from > period.to) return { ok: false, code: 'invalid-request' };
+  const reason = periodFault(period);
+  if (reason !== null) return { ok: false, code: 'invalid-request', reason };
   const table = report.build(figures, setup, period);
   return {
     ok: true,

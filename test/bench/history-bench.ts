@@ -82,6 +82,10 @@ function write(journal: SqliteJournal, days: number): void {
     const rows: { businessDay: BusinessDay; event: DomainEvent }[] = [
       { businessDay: day, event: { type: 'business-day-started', day, previousDay: null, lastCallSeq: 0 } },
     ];
+    rows.push({
+      businessDay: day,
+      event: { type: 'counter-opened', counterId: 'c01', operatorId: 'canbo01' } as DomainEvent,
+    });
     for (let index = 0; index < ticketsADay; index += 1)
       rows.push(...visit(day, back, index).map((event) => ({ businessDay: day, event })));
     journal.append({

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SetupError } from '../../server/setup/setup-store.ts';
 import { hashPassword } from '../../server/setup/passwords.ts';
+import type { SetupError } from '../../server/setup/setup-store.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { type RunningCentre, startCentre } from '../support/running-centre.ts';
 
@@ -15,7 +15,9 @@ const clock = manualClock(Date.parse('2026-11-20T02:00:00Z'));
 let centre: RunningCentre;
 
 beforeAll(async () => {
-  const sample = JSON.parse(readFileSync(new URL('../../server/setup/samples/commune.json', import.meta.url), 'utf8'));
+  const sample = JSON.parse(
+    readFileSync(new URL('../../server/setup/samples/commune.json', import.meta.url), 'utf8'),
+  );
   const password = await hashPassword(words);
   for (const account of sample.staff) account.password = account.username === 'canbo04' ? null : password;
   writeFileSync(join(dataDir, 'centre.json'), JSON.stringify(sample));
@@ -27,15 +29,24 @@ afterAll(async () => {
 });
 
 test('without identity there is no number, no counter and no report; the floor is public', async () => {
-  expect(await centre.hall.command('/api/v1/tickets', { serviceId: 'chung-thuc' })).toMatchObject({ status: 401, code: 'device-not-paired' });
-  expect(await centre.hall.command('/api/v1/counters/c01/open', {})).toMatchObject({ status: 401, code: 'not-signed-in' });
+  expect(await centre.hall.command('/api/v1/tickets', { serviceId: 'chung-thuc' })).toMatchObject({
+    status: 401,
+    code: 'device-not-paired',
+  });
+  expect(await centre.hall.command('/api/v1/counters/c01/open', {})).toMatchObject({
+    status: 401,
+    code: 'not-signed-in',
+  });
   expect(await centre.hall.get('/api/v1/reports')).toMatchObject({ status: 401, code: 'not-signed-in' });
-  expect(await centre.hall.command('/api/v1/ratings', { counterId: 'c01', formId: 'five-buttons', answers: {} })).toMatchObject({ status: 401, code: 'device-not-paired' });
+  expect(
+    await centre.hall.command('/api/v1/ratings', { counterId: 'c01', formId: 'five-buttons', answers: {} }),
+  ).toMatchObject({ status: 401, code: 'device-not-paired' });
   expect((await centre.hall.get('/api/v1/floor')).ok).toBe(true);
 });
 
 test('a wrong password, an unknown name and a closed account are refused alike; many tries are slowed', async () => {
-  const signIn = (username: string, password: string) => centre.hall.post('/api/v1/session', { username, password });
+  const signIn = (username: string, password: string) =>
+    centre.hall.post('/api/v1/session', { username, password });
   expect(await signIn('canbo01', 'denluot')).toMatchObject({ status: 401, code: 'wrong-credentials' });
   expect(await signIn('nobody', words)).toMatchObject({ status: 401, code: 'wrong-credentials' });
   expect(await signIn('canbo04', words)).toMatchObject({ status: 401, code: 'wrong-credentials' });
@@ -51,7 +62,10 @@ test('a role too few is 403; the right one passes', async () => {
   const technician = await centre.hall.signedIn('quantri', words);
   expect(await operator?.get('/api/v1/reports')).toMatchObject({ status: 403, code: 'not-allowed' });
   expect(await operator?.get('/api/v1/setup')).toMatchObject({ status: 403, code: 'not-allowed' });
-  expect(await technician?.command('/api/v1/counters/c01/open', {})).toMatchObject({ status: 403, code: 'not-allowed' });
+  expect(await technician?.command('/api/v1/counters/c01/open', {})).toMatchObject({
+    status: 403,
+    code: 'not-allowed',
+  });
   expect((await supervisor?.get('/api/v1/reports'))?.ok).toBe(true);
   expect((await technician?.get('/api/v1/setup'))?.ok).toBe(true);
   expect((await operator?.command('/api/v1/counters/c02/open', {}))?.ok).toBe(true);
@@ -60,14 +74,22 @@ test('a role too few is 403; the right one passes', async () => {
 
 test('a session lasts half a day, ends on signing out, and outlives a restart', async () => {
   const signIn = async () => {
-    const answer = await fetch(`${centre.url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'giamsat', password: words }) });
+    const answer = await fetch(`${centre.url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'giamsat', password: words }),
+    });
     return answer.headers.get('set-cookie') ?? '';
   };
-  const who = (cookie: string) => fetch(`${centre.url}/api/v1/session`, { headers: { cookie: cookie.split(';')[0] ?? '' } });
+  const who = (cookie: string) =>
+    fetch(`${centre.url}/api/v1/session`, { headers: { cookie: cookie.split(';')[0] ?? '' } });
   const [left, kept] = [await signIn(), await signIn()];
   expect(left).toMatch(/HttpOnly/i);
   expect(left).toMatch(/SameSite=Strict/i);
-  await fetch(`${centre.url}/api/v1/session`, { method: 'DELETE', headers: { cookie: left.split(';')[0] ?? '' } });
+  await fetch(`${centre.url}/api/v1/session`, {
+    method: 'DELETE',
+    headers: { cookie: left.split(';')[0] ?? '' },
+  });
   expect((await who(left)).status).toBe(401);
   expect((await who(`${kept.split(';')[0]}x`)).status).toBe(401);
   await centre.stop();
@@ -75,28 +97,55 @@ test('a session lasts half a day, ends on signing out, and outlives a restart', 
   expect((await who(kept)).status).toBe(200);
   clock.pass(13 * 3_600_000);
   const expired = await who(kept);
-  expect([expired.status, ((await expired.json()) as { code: string }).code]).toEqual([401, 'session-expired']);
+  expect([expired.status, ((await expired.json()) as { code: string }).code]).toEqual([
+    401,
+    'session-expired',
+  ]);
 });
 
 test('a screen is paired by a code that a technician approves, and only for what it is', async () => {
   const technician = await centre.hall.signedIn('quantri', words);
   const operator = await centre.hall.signedIn('canbo01', words);
-  const asked = await centre.hall.post<{ pairingId: string; code: string; secret: string }>('/api/v1/devices/pair', { kind: 'kiosk' });
+  const asked = await centre.hall.post<{ pairingId: string; code: string; secret: string }>(
+    '/api/v1/devices/pair',
+    { kind: 'kiosk' },
+  );
   if (!asked.ok) throw new Error('no code was given');
   const { pairingId, code, secret } = asked.body;
-  const claim = (with_: string) => fetch(`${centre.url}/api/v1/devices/pair/${pairingId}/claim`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ secret: with_ }) });
+  const claim = (with_: string) =>
+    fetch(`${centre.url}/api/v1/devices/pair/${pairingId}/claim`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ secret: with_ }),
+    });
   expect((await claim(secret)).status).toBe(409);
-  expect(await operator?.post('/api/v1/devices/pair/approve', { code, name: 'x' })).toMatchObject({ status: 403 });
-  expect(await technician?.post('/api/v1/devices/pair/approve', { code: code === '000000' ? '000001' : '000000', name: 'x' })).toMatchObject({ status: 404, code: 'unknown-pairing-code' });
-  expect((await technician?.post('/api/v1/devices/pair/approve', { code, name: 'Kiosk sảnh' }))?.ok).toBe(true);
+  expect(await operator?.post('/api/v1/devices/pair/approve', { code, name: 'x' })).toMatchObject({
+    status: 403,
+  });
+  expect(
+    await technician?.post('/api/v1/devices/pair/approve', {
+      code: code === '000000' ? '000001' : '000000',
+      name: 'x',
+    }),
+  ).toMatchObject({ status: 404, code: 'unknown-pairing-code' });
+  expect((await technician?.post('/api/v1/devices/pair/approve', { code, name: 'Kiosk sảnh' }))?.ok).toBe(
+    true,
+  );
   expect((await claim('guessed')).status).toBe(404);
   const claimed = await claim(secret);
   expect(claimed.status).toBe(200);
   const cookie = (claimed.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  const ask = (path: string, body: unknown) => fetch(centre.url + path, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': `p-${path.length}`, cookie }, body: JSON.stringify(body) });
+  const ask = (path: string, body: unknown) =>
+    fetch(centre.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': `p-${path.length}`, cookie },
+      body: JSON.stringify(body),
+    });
   const taken = await ask('/api/v1/tickets', { serviceId: 'chung-thuc' });
   expect([201, 409]).toContain(taken.status);
-  expect((await ask('/api/v1/ratings', { counterId: 'c01', formId: 'five-buttons', answers: {} })).status).toBe(401);
+  expect(
+    (await ask('/api/v1/ratings', { counterId: 'c01', formId: 'five-buttons', answers: {} })).status,
+  ).toBe(401);
   const { staff, devices } = JSON.parse(readFileSync(join(dataDir, 'centre.json'), 'utf8'));
   expect(JSON.stringify(devices.screens)).not.toContain(secret);
   expect(staff).toHaveLength(7);
@@ -107,22 +156,45 @@ test('a pairing code is good for ten minutes', async () => {
   const technician = await centre.hall.signedIn('quantri', words);
   const asked = await centre.hall.post<{ code: string }>('/api/v1/devices/pair', { kind: 'hall' });
   clock.pass(10 * 60_000 + 1);
-  expect(await technician?.post('/api/v1/devices/pair/approve', { code: asked.ok ? asked.body.code : '', name: 'x' })).toMatchObject({ status: 404, code: 'unknown-pairing-code' });
+  expect(
+    await technician?.post('/api/v1/devices/pair/approve', {
+      code: asked.ok ? asked.body.code : '',
+      name: 'x',
+    }),
+  ).toMatchObject({ status: 404, code: 'unknown-pairing-code' });
 });
 
 test('the set-up shows no secret and takes back an edit of the revision in force only', async () => {
   const technician = await centre.hall.signedIn('quantri', words);
-  const shown = await technician?.get<{ revision: number; centre: { address: string }; services: { seriesId: string }[] }>('/api/v1/setup');
+  const shown = await technician?.get<{
+    revision: number;
+    centre: { address: string };
+    services: { seriesId: string }[];
+  }>('/api/v1/setup');
   if (!shown?.ok) throw new Error('the set-up was not shown');
   expect(JSON.stringify(shown.body)).not.toContain('scrypt$');
-  const cookie = await fetch(`${centre.url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'quantri', password: words }) }).then((answer) => answer.headers.get('set-cookie')?.split(';')[0] ?? '');
+  const cookie = await fetch(`${centre.url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'quantri', password: words }),
+  }).then((answer) => answer.headers.get('set-cookie')?.split(';')[0] ?? '');
   const put = async (document: unknown) => {
-    const answer = await fetch(`${centre.url}/api/v1/setup`, { method: 'PUT', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(document) });
-    return { status: answer.status, body: (await answer.json()) as { code?: string; errors?: { path: string }[] } };
+    const answer = await fetch(`${centre.url}/api/v1/setup`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(document),
+    });
+    return {
+      status: answer.status,
+      body: (await answer.json()) as { code?: string; errors?: { path: string }[] },
+    };
   };
   const broken = structuredClone(shown.body);
   if (broken.services[0]) broken.services[0].seriesId = 'nothing';
-  expect(await put(broken)).toMatchObject({ status: 422, body: { code: 'invalid-setup', errors: [{ path: 'services.0.seriesId' }] } });
+  expect(await put(broken)).toMatchObject({
+    status: 422,
+    body: { code: 'invalid-setup', errors: [{ path: 'services.0.seriesId' }] },
+  });
   const edited = { ...shown.body, centre: { ...shown.body.centre, address: 'Ấp 1' } };
   expect((await put(edited)).status).toBe(200);
   expect(await put(edited)).toMatchObject({ status: 409, body: { code: 'setup-changed-meanwhile' } });
@@ -130,7 +202,10 @@ test('the set-up shows no secret and takes back an edit of the revision in force
 });
 
 test('samples’ passwords stop a server that is no demonstration', async () => {
-  const refused = await startCentre({ demo: false, sample: 'commune' }).then(() => null, (error: SetupError) => error);
+  const refused = await startCentre({ demo: false, sample: 'commune' }).then(
+    () => null,
+    (error: SetupError) => error,
+  );
   expect(refused?.name).toBe('SetupError');
   expect(refused?.message).toContain('--set-passwords');
 });

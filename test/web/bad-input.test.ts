@@ -14,12 +14,23 @@ beforeAll(async () => {
 afterAll(() => centre.stop());
 
 let step = 0;
-const freshId = () => `bad-input-${(step += 1)}`;
+const freshId = () => {
+  step += 1;
+  return `bad-input-${step}`;
+};
 const raw = (path: string, init: RequestInit = {}) => fetch(centre.url + path, init);
 const postTicket = (body: string | ReadableStream, headers: Record<string, string> = {}) =>
-  raw('/api/v1/tickets', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': freshId(), ...headers }, body });
-const codeOf = async (response: Response) => [response.status, ((await response.json()) as { code: string }).code];
-const at = (counterId: string, action: string, body: unknown = {}, who = officer) => who.command<CounterView>(`/api/v1/counters/${counterId}/${action}`, body);
+  raw('/api/v1/tickets', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': freshId(), ...headers },
+    body,
+  });
+const codeOf = async (response: Response) => [
+  response.status,
+  ((await response.json()) as { code: string }).code,
+];
+const at = (counterId: string, action: string, body: unknown = {}, who = officer) =>
+  who.command<CounterView>(`/api/v1/counters/${counterId}/${action}`, body);
 
 describe('a request that is not of the right form', () => {
   test('malformed JSON', async () => {
@@ -42,29 +53,58 @@ describe('a request that is not of the right form', () => {
     expect(((await response.json()) as { errors: { path: string }[] }).errors[0]?.path).toBe('serviceId');
   });
   test('a body of half a megabyte', async () => {
-    expect(await codeOf(await postTicket(JSON.stringify({ serviceId: 'x'.repeat(500_000) })))).toEqual([413, 'body-too-large']);
+    expect(await codeOf(await postTicket(JSON.stringify({ serviceId: 'x'.repeat(500_000) })))).toEqual([
+      413,
+      'body-too-large',
+    ]);
   });
   test('a form instead of JSON', async () => {
-    expect(await codeOf(await postTicket('serviceId=x', { 'content-type': 'application/x-www-form-urlencoded' }))).toEqual([415, 'wrong-content-type']);
+    expect(
+      await codeOf(await postTicket('serviceId=x', { 'content-type': 'application/x-www-form-urlencoded' })),
+    ).toEqual([415, 'wrong-content-type']);
   });
   test('a command without an id', async () => {
-    const response = await raw('/api/v1/tickets', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"serviceId":"chung-thuc"}' });
+    const response = await raw('/api/v1/tickets', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"serviceId":"chung-thuc"}',
+    });
     expect(await codeOf(response)).toEqual([400, 'missing-command-id']);
   });
   test('an unknown address, and a known one asked the wrong way', async () => {
     expect(await codeOf(await raw('/api/v1/nothing'))).toEqual([404, 'not-found']);
-    expect(await codeOf(await raw('/api/v1/tickets', { method: 'DELETE' }))).toEqual([405, 'method-not-allowed']);
+    expect(await codeOf(await raw('/api/v1/tickets', { method: 'DELETE' }))).toEqual([
+      405,
+      'method-not-allowed',
+    ]);
   });
   test('a report of the wrong format, of no name, of a period turned round', async () => {
     const supervisor = await centre.officer('giamsat');
     const report = (name: string, query: string) => supervisor.get(`/api/v1/reports/${name}?${query}`);
-    expect(await report('ratings', 'from=2021-01-01&to=2021-01-31&format=pdf')).toMatchObject({ status: 400, code: 'format-not-offered' });
-    expect(await report('nothing', 'from=2021-01-01&to=2021-01-31')).toMatchObject({ status: 404, code: 'unknown-report' });
-    expect(await report('ratings', 'from=2021-02-01&to=2021-01-31')).toMatchObject({ status: 400, code: 'invalid-request' });
-    expect(await report('ratings', 'from=2021-02-30&to=2021-03-31')).toMatchObject({ status: 400, code: 'invalid-request' });
+    expect(await report('ratings', 'from=2021-01-01&to=2021-01-31&format=pdf')).toMatchObject({
+      status: 400,
+      code: 'format-not-offered',
+    });
+    expect(await report('nothing', 'from=2021-01-01&to=2021-01-31')).toMatchObject({
+      status: 404,
+      code: 'unknown-report',
+    });
+    expect(await report('ratings', 'from=2021-02-01&to=2021-01-31')).toMatchObject({
+      status: 400,
+      code: 'invalid-request',
+    });
+    expect(await report('ratings', 'from=2021-02-30&to=2021-03-31')).toMatchObject({
+      status: 400,
+      code: 'invalid-request',
+    });
   });
   test('the sentence is in the asker’s language', async () => {
-    const title = async (language: string) => ((await (await raw('/api/v1/nothing', { headers: { 'accept-language': language } })).json()) as { title: string }).title;
+    const title = async (language: string) =>
+      (
+        (await (await raw('/api/v1/nothing', { headers: { 'accept-language': language } })).json()) as {
+          title: string;
+        }
+      ).title;
     expect(await title('en')).toBe('There is no such page.');
     expect(await title('vi')).toBe('Không có trang này.');
   });
@@ -75,8 +115,14 @@ describe('what the floor refuses', () => {
     await at('c01', 'open');
   });
   test('unknown service, ticket and counter', async () => {
-    expect(await centre.hall.command('/api/v1/tickets', { serviceId: 'nothing' })).toMatchObject({ status: 404, code: 'unknown-service' });
-    expect(await centre.hall.get('/api/v1/tickets/nothing')).toMatchObject({ status: 404, code: 'unknown-ticket' });
+    expect(await centre.hall.command('/api/v1/tickets', { serviceId: 'nothing' })).toMatchObject({
+      status: 404,
+      code: 'unknown-service',
+    });
+    expect(await centre.hall.get('/api/v1/tickets/nothing')).toMatchObject({
+      status: 404,
+      code: 'unknown-ticket',
+    });
     expect(await at('c99', 'open')).toMatchObject({ status: 404, code: 'unknown-counter' });
   });
   test('nobody is waiting; nothing is in hand; the counter is open already', async () => {
@@ -86,18 +132,36 @@ describe('what the floor refuses', () => {
   });
   test('an officer acts on nobody else’s counter', async () => {
     const other = await centre.officer('canbo02');
-    expect(await at('c01', 'pause', { reason: 'break' }, other)).toMatchObject({ status: 403, code: 'not-your-counter' });
+    expect(await at('c01', 'pause', { reason: 'break' }, other)).toMatchObject({
+      status: 403,
+      code: 'not-your-counter',
+    });
   });
   test('the same command id gives the same answer, also to a refusal, and never serves another command', async () => {
     const id = freshId();
-    const first = await centre.hall.command<{ ticket: { id: string } }>('/api/v1/tickets', { serviceId: 'ho-tich' }, id);
-    const second = await centre.hall.command<{ ticket: { id: string } }>('/api/v1/tickets', { serviceId: 'ho-tich' }, id);
+    const first = await centre.hall.command<{ ticket: { id: string } }>(
+      '/api/v1/tickets',
+      { serviceId: 'ho-tich' },
+      id,
+    );
+    const second = await centre.hall.command<{ ticket: { id: string } }>(
+      '/api/v1/tickets',
+      { serviceId: 'ho-tich' },
+      id,
+    );
     expect(first.ok && second.ok && first.body.ticket).toEqual(second.ok && second.body.ticket);
-    expect(await centre.hall.command('/api/v1/tickets', { serviceId: 'chung-thuc' }, id)).toMatchObject({ status: 409, code: 'command-id-reused' });
+    expect(await centre.hall.command('/api/v1/tickets', { serviceId: 'chung-thuc' }, id)).toMatchObject({
+      status: 409,
+      code: 'command-id-reused',
+    });
     const refused = freshId();
-    expect(await officer.command('/api/v1/counters/c01/recall', {}, refused)).toMatchObject({ code: 'no-ticket-in-hand' });
+    expect(await officer.command('/api/v1/counters/c01/recall', {}, refused)).toMatchObject({
+      code: 'no-ticket-in-hand',
+    });
     await at('c01', 'call-next');
-    expect(await officer.command('/api/v1/counters/c01/recall', {}, refused)).toMatchObject({ code: 'no-ticket-in-hand' });
+    expect(await officer.command('/api/v1/counters/c01/recall', {}, refused)).toMatchObject({
+      code: 'no-ticket-in-hand',
+    });
     await at('c01', 'finish');
   });
 });

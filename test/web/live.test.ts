@@ -22,11 +22,21 @@ afterAll(async () => {
 });
 
 async function cookieOf(username: string): Promise<string> {
-  const answer = await fetch(`${centre.url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password: 'denluot' }) });
+  const answer = await fetch(`${centre.url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: 'denluot' }),
+  });
   return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 async function screen(headers: Record<string, string> = {}): Promise<Socket> {
-  const socket = io(centre.url, { path: '/live', transports: ['websocket'], forceNew: true, extraHeaders: headers, reconnection: false });
+  const socket = io(centre.url, {
+    path: '/live',
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: headers,
+    reconnection: false,
+  });
   sockets.push(socket);
   await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject));
   return socket;
@@ -41,7 +51,10 @@ const nextView = <B>(socket: Socket, wanted: (body: B) => boolean) =>
     socket.on('view', hear);
   });
 let step = 0;
-const send = (socket: Socket, command: unknown): Promise<CommandAnswer> => socket.emitWithAck('command', { id: `live-${(step += 1)}`, command });
+const send = (socket: Socket, command: unknown): Promise<CommandAnswer> => {
+  step += 1;
+  return socket.emitWithAck('command', { id: `live-${step}`, command });
+};
 
 test('a hall board receives the whole view at once and again after a call', async () => {
   const hall = await screen();
@@ -59,43 +72,84 @@ test('a hall board receives the whole view at once and again after a call', asyn
 test('two windows of one officer press next at once: one call, one refusal, the same view in both', async () => {
   const cookie = await cookieOf('canbo06');
   const [left, right] = [await screen({ cookie }), await screen({ cookie })];
-  for (let people = 0; people < 2; people += 1) await centre.hall.command('/api/v1/tickets', { serviceId: 'tnmt-dat' });
-  for (const window of [left, right]) expect(await window.emitWithAck('subscribe', { view: 'counter', counterId: 'c06' })).toEqual({ ok: true });
+  for (let people = 0; people < 2; people += 1)
+    await centre.hall.command('/api/v1/tickets', { serviceId: 'tnmt-dat' });
+  for (const window of [left, right])
+    expect(await window.emitWithAck('subscribe', { view: 'counter', counterId: 'c06' })).toEqual({
+      ok: true,
+    });
   expect((await send(left, { type: 'open-counter', counterId: 'c06' })).ok).toBe(true);
   const seen = [left, right].map((window) => nextView<CounterView>(window, (body) => body.ticket !== null));
-  const answers = await Promise.all([left, right].map((window) => send(window, { type: 'call-next', counterId: 'c06' })));
+  const answers = await Promise.all(
+    [left, right].map((window) => send(window, { type: 'call-next', counterId: 'c06' })),
+  );
   expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-  expect(answers.find((answer) => !answer.ok)).toMatchObject({ problem: { code: 'ticket-in-hand', status: 409 } });
+  expect(answers.find((answer) => !answer.ok)).toMatchObject({
+    problem: { code: 'ticket-in-hand', status: 409 },
+  });
   const [a, b] = await Promise.all(seen);
   expect(a).toEqual(b);
 });
 
 test('all counters of a profile press at the same instant: every ticket to one counter, none skipped', async () => {
-  const officers = await Promise.all(['13', '14', '15'].map(async (n) => ({ n, socket: await screen({ cookie: await cookieOf(`canbo${n}`) }) })));
+  const officers = await Promise.all(
+    ['13', '14', '15'].map(async (n) => ({
+      n,
+      socket: await screen({ cookie: await cookieOf(`canbo${n}`) }),
+    })),
+  );
   const numbers: string[] = [];
   for (let people = 0; people < 3; people += 1) {
-    const taken = await centre.hall.command<{ ticket: { number: string } }>('/api/v1/tickets', { serviceId: 'gtvt-gplx' });
+    const taken = await centre.hall.command<{ ticket: { number: string } }>('/api/v1/tickets', {
+      serviceId: 'gtvt-gplx',
+    });
     if (taken.ok) numbers.push(taken.body.ticket.number);
   }
   for (const { n, socket } of officers) await send(socket, { type: 'open-counter', counterId: `c${n}` });
-  const answers = await Promise.all(officers.map(({ n, socket }) => send(socket, { type: 'call-next', counterId: `c${n}` })));
-  const called = answers.map((answer) => (answer.ok ? (answer.answer as { number: string }).number : answer.problem.code));
+  const answers = await Promise.all(
+    officers.map(({ n, socket }) => send(socket, { type: 'call-next', counterId: `c${n}` })),
+  );
+  const called = answers.map((answer) =>
+    answer.ok ? (answer.answer as { number: string }).number : answer.problem.code,
+  );
   expect(called.sort()).toEqual(numbers.sort());
 });
 
 test('views and commands keep to identity, form and measure', async () => {
   const anybody = await screen();
-  expect(await anybody.emitWithAck('subscribe', { view: 'counter', counterId: 'c01' })).toMatchObject({ problem: { code: 'not-signed-in' } });
-  expect(await anybody.emitWithAck('subscribe', { view: 'nothing' })).toMatchObject({ problem: { code: 'invalid-request' } });
-  expect(await anybody.emitWithAck('subscribe', { view: 'hall', zoneId: 'nowhere' })).toMatchObject({ problem: { code: 'not-found' } });
-  expect(await send(anybody, { type: 'call-next', counterId: 'c01' })).toMatchObject({ problem: { code: 'not-signed-in' } });
-  expect(await send(anybody, { type: 'start-business-day' })).toMatchObject({ problem: { code: 'not-allowed' } });
-  expect(await send(anybody, { type: 'issue-ticket' })).toMatchObject({ problem: { code: 'invalid-request' } });
-  const many = await Promise.all(Array.from({ length: 60 }, () => send(anybody, { type: 'recall-ticket', counterId: 'c01' })));
+  expect(await anybody.emitWithAck('subscribe', { view: 'counter', counterId: 'c01' })).toMatchObject({
+    problem: { code: 'not-signed-in' },
+  });
+  expect(await anybody.emitWithAck('subscribe', { view: 'nothing' })).toMatchObject({
+    problem: { code: 'invalid-request' },
+  });
+  expect(await anybody.emitWithAck('subscribe', { view: 'hall', zoneId: 'nowhere' })).toMatchObject({
+    problem: { code: 'not-found' },
+  });
+  expect(await send(anybody, { type: 'call-next', counterId: 'c01' })).toMatchObject({
+    problem: { code: 'not-signed-in' },
+  });
+  expect(await send(anybody, { type: 'start-business-day' })).toMatchObject({
+    problem: { code: 'not-allowed' },
+  });
+  expect(await send(anybody, { type: 'issue-ticket' })).toMatchObject({
+    problem: { code: 'invalid-request' },
+  });
+  const many = await Promise.all(
+    Array.from({ length: 60 }, () => send(anybody, { type: 'recall-ticket', counterId: 'c01' })),
+  );
   expect(many.some((answer) => !answer.ok && answer.problem.code === 'too-many-requests')).toBe(true);
-  const foreign = io(centre.url, { path: '/live', transports: ['websocket'], forceNew: true, extraHeaders: { origin: 'http://elsewhere.example' }, reconnection: false });
+  const foreign = io(centre.url, {
+    path: '/live',
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { origin: 'http://elsewhere.example' },
+    reconnection: false,
+  });
   sockets.push(foreign);
-  await expect(new Promise((resolve, reject) => foreign.once('connect', resolve).once('connect_error', reject))).rejects.toThrow();
+  await expect(
+    new Promise<void>((resolve, reject) => foreign.once('connect', resolve).once('connect_error', reject)),
+  ).rejects.toThrow();
 });
 
 test('after a restart a screen that comes back is shown what it missed', async () => {

@@ -19,4 +19,7 @@ export const reportEn: Record<keyof typeof reportVi, string> = {
   checkRaw: 'Count of the ratings themselves',
   checked: 'Checked: {passed} sums agree.',
   checkFailed: 'Sums that do not agree: {failures}',
+  preparedBy: 'Prepared by',
+  headOfCentre: 'Head of the centre',
+  signHint: '(Signature, full name)',
 };

@@ -6,7 +6,7 @@ export const startEn: Record<keyof typeof startVi, string> = {
   lead: 'Take a number, call it, see it in the hall, rate it and read the report – all in this browser.',
   warning: 'This demonstration is open to other machines; its passwords are known to everybody.',
   stepTake: 'Take a number',
-  stepTakeHelp: 'Touch an office and a service; the paper comes out below.',
+  stepTakeHelp: 'Touch “{department}” (the work of counter 1) and a service; the paper comes out below.',
   openKiosk: 'Open the kiosk',
   stepCall: 'Call it',
   stepCallHelp: 'Sign in as canbo01 with the password denluot, open the counter, press Space.',

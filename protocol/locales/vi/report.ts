@@ -17,4 +17,7 @@ export const reportVi = {
   checkRaw: 'Đếm từ phiếu gốc',
   checked: 'Đã tự kiểm tra số liệu: {passed} phép đối chiếu khớp.',
   checkFailed: 'Số liệu không khớp: {failures}',
+  preparedBy: 'Người lập biểu',
+  headOfCentre: 'Thủ trưởng đơn vị',
+  signHint: '(Ký, ghi rõ họ tên)',
 } as const;

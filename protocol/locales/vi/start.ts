@@ -1,10 +1,10 @@
 // The start page.
 export const startVi = {
   demo: 'Bản dùng thử',
-  lead: 'Lấy số, gọi số, nghe gọi ở sảnh, đánh giá và đọc báo cáo – ngay trên trình duyệt này.',
+  lead: 'Lấy số, gọi số, xem ở sảnh, đánh giá và đọc báo cáo – ngay trên trình duyệt này.',
   warning: 'Bản dùng thử đang mở cho máy khác trong mạng; mật khẩu của bản này ai cũng biết.',
   stepTake: 'Lấy số',
-  stepTakeHelp: 'Chạm chọn cơ quan và dịch vụ, phiếu in ra ở bên dưới.',
+  stepTakeHelp: 'Chạm “{department}” (việc của quầy 1) rồi chọn dịch vụ; phiếu in ra ở bên dưới.',
   openKiosk: 'Mở kiosk',
   stepCall: 'Gọi số',
   stepCallHelp: 'Đăng nhập canbo01, mật khẩu denluot, mở quầy rồi nhấn phím cách.',

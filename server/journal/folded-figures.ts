@@ -1,0 +1,27 @@
+// The same figures as figures.ts, counted by reading events through: for the journal in memory, and as the plain judge of
+// what the read models say.
+import type { RecordedEvent } from '../domain/events.ts';
+import type { JournalFigures, Period, RatingCount } from './figures.ts';
+
+/** `rows` gives the rows in order each time it is asked. */
+export function foldedFigures(rows: () => Iterable<RecordedEvent>): JournalFigures {
+  const within = (period: Period) =>
+    [...rows()].filter((row) => row.businessDay >= period.from && row.businessDay <= period.to);
+  return {
+    ratings: (period) => countRatings(within(period)),
+    ratingEvents: (period) => within(period).filter(({ event }) => event.type === 'rating-submitted').length,
+    served: (period) =>
+      within(period).filter(({ event }) => event.type === 'service-finished' && event.ends).length,
+  };
+}
+
+function countRatings(rows: readonly RecordedEvent[]): RatingCount[] {
+  const counts = new Map<string, RatingCount>();
+  for (const { event } of rows) {
+    if (event.type !== 'rating-submitted') continue;
+    const { departmentId, formId, answers } = event;
+    const key = JSON.stringify([departmentId, formId, answers]);
+    counts.set(key, { departmentId, formId, answers, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
+}

@@ -1,0 +1,142 @@
+// The floor as a whole over the journal in memory: time that goes back, the turn of the day with people in the hall, an
+// edit of the set-up, listeners that fail, and a start from what the journal holds.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Actor, Command } from '../../protocol/commands.ts';
+import type { CommandId } from '../../protocol/ids.ts';
+import { setupSchema } from '../../protocol/setup-schema.ts';
+import { noDevices } from '../../server/application/device-facts.ts';
+import { createFloor } from '../../server/application/floor.ts';
+import { createMemoryJournal, type MemoryJournal } from '../../server/journal/memory-journal.ts';
+import { type ManualClock, manualClock } from '../support/manual-clock.ts';
+
+const setup = setupSchema.parse(
+  JSON.parse(readFileSync(new URL('../../server/setup/samples/commune.json', import.meta.url), 'utf8')),
+);
+/** Friday 20 November 2026, 09:00 in Viet Nam. */
+const morning = Date.parse('2026-11-20T02:00:00Z');
+const citizen: Actor = { kind: 'device', id: 'kiosk' };
+const officer = { kind: 'staff', id: 'canbo01', mayActAnywhere: false } as Actor;
+
+function openFloor(clock: ManualClock, journal: MemoryJournal = createMemoryJournal(), alwaysOpen = false) {
+  let ids = 0;
+  const newId = () => {
+    ids += 1;
+    return `id${ids}-${journal.head().seq}`;
+  };
+  const said: string[] = [];
+  const floor = createFloor({
+    journal,
+    clock,
+    setup,
+    newId,
+    devices: noDevices,
+    alwaysOpen,
+    log: (_level, message) => said.push(message),
+  });
+  let commands = 0;
+  const act = (command: unknown, actor: Actor = officer) => {
+    commands += 1;
+    return floor.execute(`c${commands}-${journal.head().seq}` as CommandId, command as Command, actor);
+  };
+  const take = () => act({ type: 'issue-ticket', serviceId: 'chung-thuc' }, citizen);
+  return { floor, journal, act, take, said };
+}
+
+test('a clock set back neither turns the day back nor gives a number twice, and it is said', () => {
+  const clock = manualClock(morning);
+  const { floor, journal, take, said } = openFloor(clock);
+  expect(take()).toMatchObject({ ok: true, result: { number: 'A001' } });
+  clock.set(morning - 2 * 24 * 3_600_000);
+  expect(take()).toMatchObject({ ok: true, result: { number: 'A002' } });
+  expect(floor.state.businessDay).toBe('2026-11-20');
+  const rows = [...journal.currentDay()];
+  expect(rows.every((row, index) => index === 0 || row.at >= (rows[index - 1]?.at ?? 0))).toBe(true);
+  expect(said.filter((message) => message.includes('clock is behind'))).toHaveLength(1);
+});
+
+test('the day turns at midnight of the centre, not of UTC, and nobody is left without a record', () => {
+  const clock = manualClock(morning);
+  const { floor, journal, act, take } = openFloor(clock, createMemoryJournal(), true);
+  act({ type: 'open-counter', counterId: 'c01' });
+  for (let people = 0; people < 3; people += 1) take();
+  act({ type: 'call-next', counterId: 'c01' });
+  act({ type: 'start-service', counterId: 'c01' });
+  const { callSeq } = floor.state;
+  clock.set(Date.parse('2026-11-20T16:59:59Z'));
+  expect(take()).toMatchObject({ result: { number: 'A004' } });
+  clock.set(Date.parse('2026-11-20T17:00:00Z'));
+  expect(take()).toMatchObject({ result: { number: 'A001' } });
+  expect(floor.state.businessDay).toBe('2026-11-21');
+  expect(floor.state.callSeq).toBe(callSeq);
+  const ended = journal
+    .rowsAfter(0, 100)
+    .filter(
+      ({ event }) =>
+        event.type === 'ticket-cancelled' ||
+        event.type === 'service-finished' ||
+        event.type === 'counter-closed',
+    );
+  expect(ended.map(({ event, businessDay }) => [event.type, businessDay])).toEqual([
+    ['service-finished', '2026-11-20'],
+    ['ticket-cancelled', '2026-11-20'],
+    ['ticket-cancelled', '2026-11-20'],
+    ['ticket-cancelled', '2026-11-20'],
+    ['counter-closed', '2026-11-20'],
+  ]);
+});
+
+test('numbers are given in the centre’s sessions only', () => {
+  const clock = manualClock(morning);
+  const { floor, take } = openFloor(clock);
+  expect(take().ok).toBe(true);
+  clock.set(Date.parse('2026-11-20T03:45:00Z'));
+  expect(take()).toMatchObject({ ok: false, refusal: { code: 'intake-closed' } });
+  expect(floor.view<'kiosk'>({ view: 'kiosk' })?.intake).toEqual({
+    open: false,
+    opensAt: Date.parse('2026-11-20T06:00:00Z'),
+    closesAt: null,
+  });
+});
+
+test('a floor started from its journal is the floor that was', () => {
+  const clock = manualClock(morning);
+  const first = openFloor(clock);
+  first.act({ type: 'open-counter', counterId: 'c01' });
+  first.take();
+  first.take();
+  first.act({ type: 'call-next', counterId: 'c01' });
+  const again = openFloor(clock, first.journal);
+  expect(again.floor.state).toEqual(first.floor.state);
+  expect(again.take()).toMatchObject({ result: { number: 'A003' } });
+});
+
+test('a listener that fails harms neither the command nor the other listeners', () => {
+  const { floor, take, said } = openFloor(manualClock(morning));
+  let heard = 0;
+  floor.onChange(() => {
+    throw new Error('a broken screen');
+  });
+  floor.onChange(() => {
+    heard += 1;
+  });
+  expect(take().ok).toBe(true);
+  expect(heard).toBe(1);
+  expect(said).toContain('a listener of the floor failed');
+});
+
+test('views list the actions that the floor then accepts, and no others', () => {
+  const { floor, act, take } = openFloor(manualClock(morning));
+  const actions = () => floor.view<'counter'>({ view: 'counter', counterId: 'c01' as never })?.actions;
+  expect(actions()).toEqual(['open']);
+  act({ type: 'open-counter', counterId: 'c01' });
+  expect(actions()).toEqual(['close', 'pause']);
+  take();
+  expect(actions()).toEqual(['close', 'pause', 'call-next', 'call']);
+  act({ type: 'call-next', counterId: 'c01' });
+  expect(actions()).toEqual(['recall', 'start', 'finish', 'no-show', 'park', 'transfer']);
+  act({ type: 'start-service', counterId: 'c01' });
+  expect(actions()).toEqual(['call-next', 'finish', 'park', 'transfer']);
+  act({ type: 'park-ticket', counterId: 'c01', reason: 'giấy tờ' });
+  expect(actions()).toEqual(['close', 'pause', 'resume-ticket']);
+});

@@ -1,0 +1,120 @@
+// Who may import whom: one line per room of the house, from section 3 of the design. A file belongs to the room with the
+// longest name its path begins with; a file that belongs to none is a fault. Within its own room a file imports freely.
+
+export type Room = {
+  /** A folder, or one file. */
+  readonly room: string;
+  /** Rooms or single files whose values and types may be imported. A room does not bring along the rooms inside it. */
+  readonly rooms: readonly string[];
+  /** Rooms of which only types may be imported. */
+  readonly types?: readonly string[];
+  readonly packages?: readonly string[];
+  /** Node's own modules: `*` is any of them. */
+  readonly node?: readonly string[];
+};
+
+const words = ['protocol', 'protocol/locales'];
+const page = {
+  rooms: [...words, 'protocol/client', 'protocol/look'],
+  packages: ['react', 'react-dom'],
+} as const;
+const ports = ['server/application/clock.ts', 'server/application/journal-port.ts'];
+/** The events and the version they are written in: what a journal row is made of. */
+const facts = 'server/domain/events.ts';
+const rest = { node: ['*'] } as const;
+
+export const roomRules: readonly Room[] = [
+  { room: 'protocol', rooms: [], packages: ['zod'] },
+  { room: 'protocol/locales', rooms: ['protocol'] },
+  { room: 'protocol/look', rooms: [], packages: ['@fontsource/be-vietnam-pro'] },
+  {
+    room: 'protocol/client',
+    rooms: [...words, 'protocol/look'],
+    packages: ['zod', 'react', 'socket.io-client'],
+  },
+  {
+    room: 'hardware',
+    rooms: ['protocol'],
+    packages: ['zod', 'escpos', '@resvg/resvg-js', 'uqr', '@expo-google-fonts/be-vietnam-pro'],
+    ...rest,
+  },
+  { room: 'server/domain', rooms: ['protocol'] },
+  {
+    room: 'server/application',
+    rooms: ['server/domain', 'server/application/views', 'protocol'],
+    node: ['node:crypto'],
+  },
+  { room: 'server/application/views', rooms: ['server/domain', 'server/application', 'protocol'] },
+  {
+    room: 'server/journal',
+    rooms: [...words, ...ports, facts],
+    types: ['server/domain'],
+    packages: ['@photostructure/sqlite'],
+    ...rest,
+  },
+  {
+    room: 'server/setup',
+    rooms: [...words, ...ports, 'server/package-root.ts'],
+    types: ['server/domain'],
+    packages: ['lowdb', 'zod'],
+    ...rest,
+  },
+  {
+    room: 'server/reports',
+    rooms: [...words, ...ports],
+    types: ['server/domain'],
+    packages: ['zod'],
+    ...rest,
+  },
+  {
+    room: 'server/web',
+    rooms: [...words, 'server/application'],
+    types: ['server/domain'],
+    packages: ['express', 'socket.io', 'zod'],
+    ...rest,
+  },
+  {
+    room: 'server/devices',
+    rooms: [...words, 'server/application', 'hardware'],
+    types: ['server/domain'],
+    ...rest,
+  },
+  { room: 'server/simulation', rooms: ['protocol'], packages: ['zod'], ...rest },
+  { room: 'server/package-root.ts', rooms: [], ...rest },
+  {
+    room: 'server/app.ts',
+    rooms: [
+      ...[...words, 'hardware', 'server/domain', 'server/application', 'server/journal', 'server/setup'],
+      ...['server/reports', 'server/web', 'server/devices', 'server/simulation', 'server/package-root.ts'],
+    ],
+    ...rest,
+  },
+  {
+    room: 'server/main.ts',
+    rooms: [
+      ...words,
+      'server/app.ts',
+      'server/setup',
+      'server/application/clock.ts',
+      'server/package-root.ts',
+    ],
+    ...rest,
+  },
+  { room: 'kiosk-ui', ...page },
+  { room: 'display-ui', ...page },
+  { room: 'counter-ui', ...page },
+];
+
+/** Rooms and files without clock, randomness, timer or I/O: what they need arrives as arguments. */
+export const pureRooms: readonly string[] = [
+  ...['server/domain', 'server/application/views', 'protocol/rating-forms', 'protocol/locales'],
+  ...['hardware/led/modbus-digits.ts', 'hardware/printer/bitmap.ts', 'hardware/printer/ticket-document.ts'],
+  ...['hardware/printer/escpos-ticket.ts', 'hardware/printer/escpos-status.ts'],
+];
+
+/** Lines of a source file at most; a longer one needs a reason and a ceiling of its own. */
+export const linesAtMost = 300;
+export const longerFiles: Readonly<Record<string, { readonly lines: number; readonly why: string }>> = {
+  'protocol/http-contract.ts': { lines: 520, why: 'one table of every endpoint' },
+  'protocol/views.ts': { lines: 350, why: 'one list of every view' },
+};
