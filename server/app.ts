@@ -114,7 +114,7 @@ function setupDoor(store: SetupStore, floor: Floor, demo: boolean): SetupDoor {
   const keep = (next: unknown, by: Actor) => {
     const checked = store.check(next);
     if (!checked.ok) return checked;
-    const errors = setupChangeFaults(floor.state, checked.setup);
+    const errors = setupChangeFaults(floor.state, store.current(), checked.setup);
     if (errors.length > 0) return { ok: false, code: 'invalid-setup', errors } as const;
     const kept = store.replace(checked.setup);
     if (kept.ok) floor.changeSetup(kept.setup, by);

@@ -46,6 +46,7 @@ export function modbusBus(transport: Transport, context: DriverContext): BoardBu
   let transaction = 0;
   let next = 0;
   let closed = false;
+  let heardOnThisLink = false;
   let onTheWay: { transaction: number; unit: Unit; text: string | null; cancel: () => void } | null = null;
   let cancelLook = () => {};
 
@@ -53,12 +54,14 @@ export function modbusBus(transport: Transport, context: DriverContext): BoardBu
     const frames = read(bytes);
     if (frames === null) {
       read = frameReader();
-      onTheWay?.unit.status.heard('bad', 'wrong-answer');
+      if (onTheWay !== null) refused(onTheWay.unit);
       return;
     }
+    heardOnThisLink = true;
     for (const frame of frames) answered(frame);
   });
   transport.onState((connected) => {
+    heardOnThisLink = false;
     read = frameReader();
     settle();
     for (const unit of units) {
@@ -85,7 +88,6 @@ export function modbusBus(transport: Transport, context: DriverContext): BoardBu
     )
       return;
     const { unit, text } = onTheWay;
-    settle();
     const [code, ...rest] = frame.body;
     if (code === modbusFunctions.write) {
       unit.shown = text;
@@ -97,10 +99,15 @@ export function modbusBus(transport: Transport, context: DriverContext): BoardBu
       );
       unit.shown = registersText(registers);
       unit.status.heard('good', 'answered');
-    } else {
-      unit.restUntil = context.now() + silentPauseMs;
-      unit.status.heard('bad', 'wrong-answer');
-    }
+    } else return refused(unit);
+    settle();
+    work();
+  };
+  const refused = (unit: Unit) => {
+    unit.shown = null;
+    unit.restUntil = context.now() + silentPauseMs;
+    unit.status.heard('bad', 'wrong-answer');
+    settle();
     work();
   };
   const silent = (unit: Unit) => {
@@ -108,7 +115,9 @@ export function modbusBus(transport: Transport, context: DriverContext): BoardBu
     unit.restUntil = context.now() + silentPauseMs;
     unit.status.known('absent', 'silent');
     settle();
-    work();
+    // Boards have spoken on this link and now none does: the gateway was switched off without a word.
+    if (heardOnThisLink && units.every(({ restUntil }) => restUntil > context.now())) transport.reopen();
+    else work();
   };
   const request = (unit: Unit, frame: (transaction: number) => Uint8Array, text: string | null) => {
     transaction = (transaction + 1) & 0xffff;

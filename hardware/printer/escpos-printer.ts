@@ -13,6 +13,8 @@ const jobsWaitingAtMost = 200;
 const answerWithinMs = 1_500;
 const printWithinMs = 12_000;
 const askEveryMs = 5_000;
+/** Four base-36 characters; they begin anywhere, so that a reply to an earlier run is not taken for one to this. */
+const ids = 36 ** 4;
 
 export function escposPrinter(
   options: { widthDots: number },
@@ -25,13 +27,15 @@ export function escposPrinter(
   const statusBytes: number[] = [];
   let waiter: { wants: () => boolean; settle: (heard: boolean) => void } | null = null;
   let lastId = '';
-  let jobNumber = 0;
+  let jobNumber = Math.floor(context.random() * ids);
   let jobsWaiting = 0;
   let turn: Promise<unknown> = Promise.resolve();
+  let heardOnThisLink = false;
   let closed = false;
   let cancelAsking = () => {};
 
   transport.onData((bytes) => {
+    heardOnThisLink = true;
     for (const reply of read(bytes)) {
       if (reply.kind === 'process-id') lastId = reply.id;
       else if (statusBytes.length < 8) statusBytes.push(reply.byte);
@@ -39,6 +43,7 @@ export function escposPrinter(
     if (waiter?.wants()) waiter.settle(true);
   });
   transport.onState((connected) => {
+    heardOnThisLink = false;
     if (!connected) {
       status.known('absent', status.current().heardAt === null ? 'unreachable' : 'connection-lost');
       waiter?.settle(false);
@@ -78,7 +83,11 @@ export function escposPrinter(
     if (heard) {
       const condition = conditionOf(offlineCause, paper);
       status.heard(condition.grade, condition.reason);
-    } else if (transport.connected) status.known('warning', 'silent');
+    } else if (transport.connected) {
+      status.known('warning', 'silent');
+      // It has spoken on this link and now does not: switched off without a word. One that never speaks is left alone.
+      if (heardOnThisLink) transport.reopen();
+    }
     return heard;
   };
   const failed = (mayHavePrinted: boolean, reason: DeviceReason = status.current().reason): PrintOutcome => ({
@@ -86,9 +95,11 @@ export function escposPrinter(
     reason,
     mayHavePrinted,
   });
-  const printNow = async (bytes: Uint8Array, sending: () => void): Promise<PrintOutcome> => {
+  const printNow = async (draw: () => Uint8Array, sending: () => void): Promise<PrintOutcome> => {
     if (!transport.connected) return failed(false, 'unreachable');
-    await ask();
+    const asked = ask();
+    const bytes = draw();
+    await asked;
     if (!transport.connected) return failed(false, 'connection-lost');
     if (status.current().grade === 'bad') return failed(false);
     const id = nextId();
@@ -99,7 +110,9 @@ export function escposPrinter(
       return failed(true, 'connection-lost');
     }
     if (await until(() => lastId === id, printWithinMs)) {
-      if (status.current().grade !== 'warning') status.heard('good', 'answered');
+      const { grade, reason } = status.current();
+      if (grade === 'warning' && reason !== 'silent') status.heard(grade, reason);
+      else status.heard('good', 'answered');
       return { state: 'printed' };
     }
     if (!transport.connected) return failed(true, 'connection-lost');
@@ -108,7 +121,7 @@ export function escposPrinter(
     return { state: 'unconfirmed', reason: 'silent' };
   };
   const nextId = () => {
-    jobNumber = (jobNumber + 1) % 36 ** 4;
+    jobNumber = (jobNumber + 1) % ids;
     return jobNumber.toString(36).toUpperCase().padStart(4, '0');
   };
   const askAgain = () => {
@@ -124,7 +137,7 @@ export function escposPrinter(
     print(document: TicketDocument, sending = () => {}) {
       if (closed || jobsWaiting >= jobsWaitingAtMost) return Promise.resolve(failed(false, 'device-error'));
       jobsWaiting += 1;
-      return inTurn(() => printNow(escposTicket(drawTicket(document, options.widthDots)), sending))
+      return inTurn(() => printNow(() => escposTicket(drawTicket(document, options.widthDots)), sending))
         .catch((error: unknown) => {
           context.log('error', 'a ticket could not be printed', { error: String(error) });
           return failed(false, 'device-error');

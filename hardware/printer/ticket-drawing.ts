@@ -1,22 +1,15 @@
 // Draws a ticket document for a roll of a given width at 203 dots per inch (8 dots per mm), so that every mark of every
 // language is right on any printer. Pure: the same document gives the same dots. The typeface travels with the program.
-import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
 import { encode } from 'uqr';
 import { type Bitmap, cropped, fromRgba } from './bitmap.ts';
 import type { TicketDocument } from './ticket-document.ts';
+import { family, fontFiles, textWidth, type Weight, wrapped } from './typeface.ts';
 
-const require = createRequire(import.meta.url);
-const typeface = '@expo-google-fonts/be-vietnam-pro';
-const fontFiles = [
-  '400Regular/BeVietnamPro_400Regular',
-  '600SemiBold/BeVietnamPro_600SemiBold',
-  '800ExtraBold/BeVietnamPro_800ExtraBold',
-].map((name) => require.resolve(`${typeface}/${name}.ttf`));
 type Line = {
   readonly text: string;
   readonly size: number;
-  readonly weight: 400 | 600 | 800;
+  readonly weight: Weight;
   readonly gap: number;
   readonly mark?: boolean;
 };
@@ -26,7 +19,7 @@ export function drawTicket(document: TicketDocument, widthDots: number): Bitmap 
   const { svg, height } = ticketSvg(document, widthDots);
   const rendered = new Resvg(svg, {
     fitTo: { mode: 'width', value: widthDots },
-    font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Be Vietnam Pro' },
+    font: { fontFiles, loadSystemFonts: false, defaultFontFamily: family },
     background: '#fff',
   }).render();
   return cropped(fromRgba(rendered.width, Math.min(rendered.height, height), rendered.pixels));
@@ -38,7 +31,7 @@ function ticketSvg(document: TicketDocument, width: number): { svg: string; heig
   const parts: string[] = [];
   let y = 8 * unit;
   const write = ({ text, size, weight, gap, mark = false }: Line) => {
-    for (const line of wrapped(text.normalize('NFC'), size, weight, width - 2 * margin)) {
+    for (const line of wrapped(drawable(text), size, weight, width - 2 * margin)) {
       if (mark)
         parts.push(
           `<rect x="${margin}" y="${y + gap}" width="${width - 2 * margin}" height="${size * 1.5}" fill="#000"/>`,
@@ -47,7 +40,7 @@ function ticketSvg(document: TicketDocument, width: number): { svg: string; heig
       parts.push(
         `<text x="${width / 2}" y="${y}" text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${mark ? '#fff' : '#000'}">${escaped(line)}</text>`,
       );
-      y += size * (mark ? 0.4 : 0.28);
+      y += size * (mark ? 0.66 : 0.28);
     }
   };
   const rule = (gap: number) => {
@@ -60,7 +53,7 @@ function ticketSvg(document: TicketDocument, width: number): { svg: string; heig
   write({ text: document.centreName.toLocaleUpperCase('vi'), size: 27 * unit, weight: 600, gap: 4 * unit });
   rule(12 * unit);
   write({ text: document.heading, size: 34 * unit, weight: 600, gap: 2 * unit });
-  const numberSize = Math.min(190 * unit, (width - 2 * margin) / (document.number.length * 0.68));
+  const numberSize = Math.min(190 * unit, (width - 2 * margin) / textWidth(document.number, 1, 800));
   write({ text: document.number, size: numberSize, weight: 800, gap: -numberSize * 0.12 });
   if (document.copyText !== null)
     write({ text: document.copyText, size: 30 * unit, weight: 800, gap: 0, mark: true });
@@ -76,7 +69,7 @@ function ticketSvg(document: TicketDocument, width: number): { svg: string; heig
   write({ text: document.validityText, size: 25 * unit, weight: 600, gap: 0 });
   write({ text: document.thanksText, size: 25 * unit, weight: 400, gap: 0 });
   const height = Math.ceil(y + 8 * unit);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Be Vietnam Pro" fill="#000">${parts.join('')}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${family}" fill="#000">${parts.join('')}</svg>`;
   return { svg, height };
 }
 
@@ -94,18 +87,9 @@ function drawQr(parts: string[], text: string, width: number, top: number, dots:
   return top + size * dots;
 }
 
-/** Breaks a text into lines that fit, word by word, by the mean width of the typeface's letters. */
-function wrapped(text: string, size: number, weight: number, width: number): string[] {
-  const letters = Math.max(4, Math.floor(width / (size * (weight >= 600 ? 0.57 : 0.53))));
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const last = lines.at(-1);
-    const capitals = word === word.toLocaleUpperCase('vi') && /\p{L}/u.test(word) ? 1.12 : 1;
-    if (last !== undefined && (last.length + 1 + word.length) * capitals <= letters)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+/** In one form of Unicode, without what XML cannot hold. */
+function drawable(text: string): string {
+  return text.normalize('NFC').replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
 }
 
 function escaped(text: string): string {

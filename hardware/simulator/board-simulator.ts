@@ -1,13 +1,22 @@
 // A Modbus TCP gateway with number boards behind it: keeps the registers of each unit, answers writes and reads, and
 // says what is lit. Levers make single units silent.
 import { createServer, type Socket } from 'node:net';
-import { frameReader, type ModbusFrame, mbap, modbusFunctions, registersText } from '../led/modbus-digits.ts';
+import {
+  digitRegisters,
+  frameReader,
+  type ModbusFrame,
+  mbap,
+  modbusFunctions,
+  registersText,
+} from '../led/modbus-digits.ts';
 import { listening } from './listening.ts';
 
 export type BoardSimulator = {
   readonly address: string;
   /** What a unit shows now, with its blanks. */
   text(unitId: number): string;
+  /** Puts something else on a unit, as a jolt of the mains may. */
+  overwrite(unitId: number, text: string): void;
   /** Unit ids that do not answer. */
   readonly silent: Set<number>;
   /** Breaks every connection, as a gateway that is switched off and on; registers are forgotten. */
@@ -65,6 +74,9 @@ export async function startBoardSimulator(options: {
   return {
     address: `tcp://127.0.0.1:${port}`,
     text: (unitId) => registersText(units.get(unitId) ?? []),
+    overwrite(unitId, text) {
+      units.set(unitId, digitRegisters(text.padEnd(registersPerUnit), registersPerUnit));
+    },
     silent,
     powerCut() {
       units.clear();

@@ -13,7 +13,7 @@ export function tcpTransport(host: string, port: number, context: DriverContext)
   const dataListeners: ((bytes: Uint8Array) => void)[] = [];
   const stateListeners: ((connected: boolean) => void)[] = [];
   let socket: Socket | null = null;
-  let connected = false;
+  let connected: boolean | null = null;
   let closed = false;
   let pauseMs = firstPauseMs;
   let cancelTimer = () => {};
@@ -51,7 +51,7 @@ export function tcpTransport(host: string, port: number, context: DriverContext)
   open();
   return {
     get connected() {
-      return connected;
+      return connected === true;
     },
     send(bytes) {
       const current = socket;
@@ -70,6 +70,7 @@ export function tcpTransport(host: string, port: number, context: DriverContext)
     },
     onData: (listener) => void dataListeners.push(listener),
     onState: (listener) => void stateListeners.push(listener),
+    reopen: () => void socket?.destroy(),
     async close() {
       closed = true;
       cancelTimer();

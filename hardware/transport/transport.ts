@@ -5,7 +5,10 @@ export type Transport = {
   /** Settles when the bytes have been handed to the system; rejects with `TransportError` where they were not all. */
   send(bytes: Uint8Array): Promise<void>;
   onData(listener: (bytes: Uint8Array) => void): void;
+  /** Told at every change, and of the first attempt also when it fails. */
   onState(listener: (connected: boolean) => void): void;
+  /** Drops a link that has fallen silent without breaking, and connects anew. */
+  reopen(): void;
   close(): Promise<void>;
 };
 

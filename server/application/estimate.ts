@@ -16,7 +16,9 @@ export function estimateOf(
   const ticket = state.tickets.get(ticketId);
   if (ticket?.status !== 'waiting') return null;
   const serving = [...rules.servicesOf].filter(
-    ([id, services]) => services.includes(ticket.serviceId) && state.counters.get(id)?.status === 'open',
+    ([id, services]) =>
+      (ticket.reservedFor === null ? services.includes(ticket.serviceId) : id === ticket.reservedFor) &&
+      state.counters.get(id)?.status === 'open',
   );
   const services = new Set(serving.flatMap(([, each]) => each));
   const serviceTimesMs: number[] = [];

@@ -1,7 +1,12 @@
 // A clock that stands still until a test moves it; timers run when their time has come.
 import type { Clock } from '../../server/application/clock.ts';
 
-export type ManualClock = Clock & { set(at: number): void; pass(ms: number): void };
+export type ManualClock = Clock & {
+  set(at: number): void;
+  pass(ms: number): void;
+  /** How many timers end exactly so long from now. */
+  dueIn(ms: number): number;
+};
 
 export function manualClock(start: number): ManualClock {
   let now = start;
@@ -26,5 +31,6 @@ export function manualClock(start: number): ManualClock {
     },
     set,
     pass: (ms) => set(now + ms),
+    dueIn: (ms) => timers.filter((timer) => timer.at === now + ms).length,
   };
 }
