@@ -445,7 +445,7 @@ export const endpoints = {
     body: pairApprovalSchema,
     success: 200,
     answer: z.object({ deviceId: deviceIdSchema, kind: screenKindSchema }),
-    problems: ['unknown-pairing-code', 'unknown-counter'],
+    problems: ['unknown-pairing-code', 'unknown-counter', 'setup-changed-meanwhile'],
   },
   'own-device': {
     method: 'get',

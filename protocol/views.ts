@@ -56,11 +56,13 @@ export const printViewSchema = z.object({
 });
 export type PrintView = z.infer<typeof printViewSchema>;
 
-/** One announcement: a call or a recall. `callSeq` only grows; a screen announces each one once, in order. */
+/**
+ * One announcement: a call or a recall. `callSeq` only grows; a screen announces each one once, in order. Like every view
+ * that anybody may see it names no ticket's id, which is the secret of the ticket's link.
+ */
 export const callViewSchema = z.object({
   callSeq: z.int(),
   at: epochMsSchema,
-  ticketId: ticketIdSchema,
   number: z.string(),
   counterId: counterIdSchema,
   counterNumber: z.string(),
@@ -271,7 +273,7 @@ export const floorViewSchema = z.object({
       name: centreTextSchema,
       zoneId: zoneIdSchema,
       status: counterStatusSchema,
-      ticket: ticketViewSchema.nullable(),
+      ticket: ticketViewSchema.pick({ number: true, serviceId: true, status: true }).nullable(),
       serviceIds: z.array(serviceIdSchema),
     }),
   ),

@@ -19,7 +19,7 @@ import { demoAccounts, verifyPassword } from './setup/passwords.ts';
 import { withKeptSecrets, withoutSecrets } from './setup/public-setup.ts';
 import { createFromSample, openSetupStore, SetupError, type SetupStore } from './setup/setup-store.ts';
 import { createDemonstration } from './simulation/demonstration.ts';
-import type { Log, SetupDoor, WebParts } from './web/doors.ts';
+import type { Log, SetupDoor, SetupKept, WebParts } from './web/doors.ts';
 import { createWeb } from './web/web.ts';
 
 export type AppOptions = {
@@ -110,33 +110,30 @@ function openSetup({ dataDir, sample, demo, log }: AppOptions): SetupStore {
 }
 
 function setupDoor(store: SetupStore, floor: Floor, demo: boolean): SetupDoor {
+  const current = (): Setup => store.current();
   /** Keeps an edit on disk and takes it into force; an edit that would leave people stranded is refused. */
-  const keep = (next: unknown, by: Actor) => {
+  const keep = (next: unknown, by: Actor): SetupKept => {
     const checked = store.check(next);
     if (!checked.ok) return checked;
-    const errors = setupChangeFaults(floor.state, store.current(), checked.setup);
-    if (errors.length > 0) return { ok: false, code: 'invalid-setup', errors } as const;
+    const errors = setupChangeFaults(floor.state, current(), checked.setup);
+    if (!demo && demoAccounts(checked.setup).length > 0)
+      errors.push({ path: 'staff', message: 'the known password of the samples is for demonstrations only' });
+    if (errors.length > 0) return { ok: false, code: 'invalid-setup', errors };
     const kept = store.replace(checked.setup);
     if (kept.ok) floor.changeSetup(kept.setup, by);
     return kept;
   };
-  const current = (): Setup => store.current();
   return {
     current,
     publicDocument: () => withoutSecrets(current()),
-    async replace(document, by) {
-      const kept = keep(await withKeptSecrets(document, current()), by);
-      return kept.ok ? { ok: true } : kept;
-    },
+    replace: async (document, by) => keep(await withKeptSecrets(document, current()), by),
     async checkPassword(username, password) {
       const account = current().staff.find((each) => each.username === username);
       return (await verifyPassword(password, account?.password, demo)) ? (account ?? null) : null;
     },
     addScreen(screen, by) {
       const { devices } = current();
-      const kept = keep({ ...current(), devices: { ...devices, screens: [...devices.screens, screen] } }, by);
-      if (!kept.ok)
-        throw new Error(`the screen was not kept: ${kept.errors[0]?.path} ${kept.errors[0]?.message}`);
+      return keep({ ...current(), devices: { ...devices, screens: [...devices.screens, screen] } }, by);
     },
   };
 }

@@ -196,14 +196,7 @@ function announce(
   recall: boolean,
 ): void {
   state.callSeq = event.callSeq;
-  const call = {
-    callSeq: event.callSeq,
-    at,
-    ticketId: event.ticketId,
-    number,
-    counterId: event.counterId,
-    recall,
-  };
+  const call = { callSeq: event.callSeq, at, number, counterId: event.counterId, recall };
   state.calls = [...state.calls.slice(-(callsKept - 1)), call];
 }
 

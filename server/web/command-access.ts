@@ -67,6 +67,12 @@ export function hasRole(staff: StaffSetup | null, roles: readonly Role[]): staff
   return staff?.roles.some((role) => roles.includes(role)) === true;
 }
 
+/** Who edits the set-up. */
+export function editor(identity: Identity): Actor {
+  if (identity.staff === null) throw denied(identity, 'not-signed-in');
+  return staffActor(identity.staff);
+}
+
 function staffActor(staff: StaffSetup): Actor {
   return { kind: 'staff', id: staff.username, mayActAnywhere: staff.roles.includes('supervisor') };
 }

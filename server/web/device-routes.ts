@@ -4,6 +4,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { DeviceId } from '../../protocol/ids.ts';
 import type { ScreenKind, ScreenSetup } from '../../protocol/setup-schema.ts';
 import { createAttempts } from './attempts.ts';
+import { editor } from './command-access.ts';
 import type { WebParts } from './doors.ts';
 import { deviceCookie, secretHash } from './identity.ts';
 import { ProblemError } from './problems.ts';
@@ -82,11 +83,8 @@ export function deviceRoutes(route: RouteMaker, { clock, devices, setup }: WebPa
       },
       ...{ counterId: body.counterId ?? null, zoneId: body.zoneId ?? null },
     };
-    setup.addScreen(screen, {
-      kind: 'staff',
-      id: identity.staff?.username ?? ('' as never),
-      mayActAnywhere: false,
-    });
+    const kept = setup.addScreen(screen, editor(identity));
+    if (!kept.ok) throw new ProblemError(kept.code, { errors: kept.errors });
     pairing.screen = screen;
     return { deviceId: screen.id, kind: screen.kind };
   });

@@ -14,23 +14,20 @@ export type Log = (
   details?: Record<string, unknown>,
 ) => void;
 
+export type SetupKept =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly code: 'invalid-setup' | 'setup-changed-meanwhile';
+      readonly errors: { path: string; message: string }[];
+    };
 export interface SetupDoor {
   current(): Setup;
   publicDocument(): unknown;
-  replace(
-    document: unknown,
-    by: Actor,
-  ): Promise<
-    | { ok: true }
-    | {
-        ok: false;
-        code: 'invalid-setup' | 'setup-changed-meanwhile';
-        errors: { path: string; message: string }[];
-      }
-  >;
+  replace(document: unknown, by: Actor): Promise<SetupKept>;
   /** The account, if the password is right; takes as long where it is not. */
   checkPassword(username: string, password: string): Promise<StaffSetup | null>;
-  addScreen(screen: ScreenSetup, by: Actor): void;
+  addScreen(screen: ScreenSetup, by: Actor): SetupKept;
 }
 export type BuiltReport =
   | { readonly ok: true; readonly contentType: string; readonly body: string; readonly fileName: string }

@@ -1,4 +1,5 @@
 // The office: reports, the set-up document, the journal's feed, and in a demonstration the invented day.
+import { editor } from './command-access.ts';
 import type { WebParts } from './doors.ts';
 import { ProblemError } from './problems.ts';
 import { type RouteMaker, sent } from './route.ts';
@@ -22,12 +23,7 @@ export function officeRoutes(route: RouteMaker, { reports, setup, rowsAfter, sim
   const document = () => setup.publicDocument() as Record<string, unknown>;
   route('setup', () => document());
   route('put-setup', async ({ body, identity }) => {
-    const by = {
-      kind: 'staff',
-      id: identity.staff?.username ?? ('' as never),
-      mayActAnywhere: false,
-    } as const;
-    const kept = await setup.replace(body, by);
+    const kept = await setup.replace(body, editor(identity));
     if (!kept.ok) throw new ProblemError(kept.code, { errors: kept.errors });
     return document();
   });

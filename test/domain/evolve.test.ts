@@ -74,7 +74,7 @@ describe('tickets', () => {
     expect(state.callSeq).toBe(1);
     expect(state.calls).toStrictEqual([
       {
-        ...{ callSeq: 1, at: clock('08:11'), ticketId: 'ticket-A001', number: 'A001' },
+        ...{ callSeq: 1, at: clock('08:11'), number: 'A001' },
         ...{ counterId: 'c01', recall: false },
       },
     ]);

@@ -195,10 +195,29 @@ test('the set-up shows no secret and takes back an edit of the revision in force
     status: 422,
     body: { code: 'invalid-setup', errors: [{ path: 'services.0.seriesId' }] },
   });
+  const known = structuredClone(shown.body) as typeof shown.body & { staff: { password: string }[] };
+  if (known.staff[0]) known.staff[0].password = 'demo';
+  expect(await put(known)).toMatchObject({ status: 422, body: { errors: [{ path: 'staff' }] } });
   const edited = { ...shown.body, centre: { ...shown.body.centre, address: 'Ấp 1' } };
   expect((await put(edited)).status).toBe(200);
   expect(await put(edited)).toMatchObject({ status: 409, body: { code: 'setup-changed-meanwhile' } });
   expect((await centre.hall.signedIn('canbo01', words)) === null).toBe(false);
+});
+
+test('a screen is not paired over a document that was edited by hand meanwhile', async () => {
+  const technician = await centre.hall.signedIn('quantri', words);
+  const asked = await centre.hall.post<{ code: string }>('/api/v1/devices/pair', { kind: 'hall' });
+  const file = join(dataDir, 'centre.json');
+  const kept = readFileSync(file, 'utf8');
+  writeFileSync(file, kept.replace('Ấp 1', 'Ấp 2'));
+  const approve = { code: asked.ok ? asked.body.code : '', name: 'Sảnh' };
+  expect(await technician?.post('/api/v1/devices/pair/approve', approve)).toMatchObject({
+    status: 409,
+    code: 'setup-changed-meanwhile',
+  });
+  expect(readFileSync(file, 'utf8')).toContain('Ấp 2');
+  writeFileSync(file, kept);
+  expect((await technician?.post('/api/v1/devices/pair/approve', approve))?.ok).toBe(true);
 });
 
 test('samples’ passwords stop a server that is no demonstration', async () => {

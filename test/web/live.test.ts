@@ -56,6 +56,28 @@ const send = (socket: Socket, command: unknown): Promise<CommandAnswer> => {
   return socket.emitWithAck('command', { id: `live-${step}`, command });
 };
 
+test('what anybody may see names no ticket’s id, which is the secret of its link', async () => {
+  const taken = await centre.hall.command<{ ticket: { id: string; number: string } }>('/api/v1/tickets', {
+    serviceId: 'khdt-dkdn',
+  });
+  if (!taken.ok) throw new Error('no number was given');
+  const { id, number } = taken.body.ticket;
+  const counter = centre.app.floor.rules.setup.counters.find(({ id: counterId }) =>
+    centre.app.floor.rules.servicesOf.get(counterId)?.includes('khdt-dkdn' as never),
+  );
+  const officer = await centre.officer(`canbo${counter?.id.slice(1)}`);
+  await officer.command(`/api/v1/counters/${counter?.id}/open`, {});
+  await officer.command(`/api/v1/counters/${counter?.id}/call`, { ticketId: id });
+  const floor = await centre.hall.get('/api/v1/floor');
+  const hall = await screen();
+  const shown = nextView<HallView>(hall, () => true);
+  await hall.emitWithAck('subscribe', { view: 'hall' });
+  for (const seen of [JSON.stringify(floor), JSON.stringify(await shown)]) {
+    expect(seen).toContain(number);
+    expect(seen).not.toContain(id);
+  }
+});
+
 test('a hall board receives the whole view at once and again after a call', async () => {
   const hall = await screen();
   const first = nextView<HallView>(hall, () => true);

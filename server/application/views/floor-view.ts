@@ -2,7 +2,7 @@
 import type { BusinessDay } from '../../../protocol/ids.ts';
 import type { FloorView, SupervisorView } from '../../../protocol/views.ts';
 import { waitingByService } from '../../domain/queue.ts';
-import { callViews, counterStatus, inHandAt, staffName, ticketView, type ViewInput } from './view-input.ts';
+import { callViews, counterStatus, inHandAt, staffName, type ViewInput } from './view-input.ts';
 
 const callsShown = 20;
 
@@ -22,7 +22,10 @@ export function floorView(input: ViewInput): FloorView {
         name,
         zoneId,
         status: counterStatus(input, id),
-        ticket: ticket === null ? null : ticketView(ticket),
+        ticket:
+          ticket === null
+            ? null
+            : { number: ticket.number, serviceId: ticket.serviceId, status: ticket.status },
         serviceIds,
       };
     }),
