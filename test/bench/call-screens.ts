@@ -1,6 +1,8 @@
 // The hall's side of the call benchmark, a process of its own: so many screens, the officer who presses, the LED board.
-// Its one argument is the task as JSON; it sends the times to its parent and ends.
+// The screens take whole messages off the wire without reading them as a browser would: in a hall each screen has a
+// processor of its own. Its one argument is the task as JSON; it sends the times to its parent and ends.
 import { io, type Socket } from 'socket.io-client';
+import { WebSocket } from 'ws';
 import { startBoardSimulator } from '../../hardware/simulator/board-simulator.ts';
 import type { CommandAnswer } from '../../protocol/socket-names.ts';
 import { centreClient } from '../../server/simulation/centre-client.ts';
@@ -14,43 +16,59 @@ export type ScreensTask = {
 export type CallTimes = { readonly toScreens: number[]; readonly toBoard: number[] };
 
 const warmUp = 30;
+type Screen = { hear: (message: string) => void };
 
-async function connect(url: string, count: number, headers: Record<string, string> = {}): Promise<Socket[]> {
-  const options = {
-    path: '/live',
-    transports: ['websocket'],
-    forceNew: true,
-    extraHeaders: headers,
-  };
-  const sockets = Array.from({ length: count }, () => io(url, options));
-  await Promise.all(sockets.map((socket) => new Promise<void>((resolve) => socket.once('connect', resolve))));
-  return sockets;
+/**
+ * A screen that speaks Socket.IO by hand, and subscribes to the hall where there is one.
+ * Source: Engine.IO protocol 4 and Socket.IO protocol 5: 0 open, 40 connect, 2 and 3 ping and pong, 42 event.
+ */
+function screenAt(url: string, subscribes: boolean): Promise<Screen> {
+  const screen: Screen = { hear: () => {} };
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`);
+  return new Promise((resolve, reject) => {
+    socket.on('error', reject);
+    socket.on('message', (data: Buffer) => {
+      const message = data.toString();
+      if (message.startsWith('0{')) socket.send('40');
+      else if (message === '2') socket.send('3');
+      else if (message.startsWith('40')) {
+        if (subscribes) socket.send('420["subscribe",{"view":"hall"}]');
+        else resolve(screen);
+      } else if (message.startsWith('430')) resolve(screen);
+      else screen.hear(message);
+    });
+  });
 }
 
-/** Settles when every screen has heard what `wanted` looks for. */
-function seen<T>(sockets: readonly Socket[], event: string, wanted: (body: T) => boolean): Promise<unknown> {
+/** Settles when every screen has heard a message with `text` in it. */
+function seen(screens: readonly Screen[], text: string): Promise<unknown> {
   return Promise.all(
-    sockets.map(
-      (socket) =>
+    screens.map(
+      (screen) =>
         new Promise<void>((resolve) => {
-          const hear = (body: T) => {
-            if (!wanted(body)) return;
-            socket.off(event, hear);
-            resolve();
-          };
-          socket.on(event, hear);
+          screen.hear = (message) => message.includes(text) && resolve();
         }),
     ),
   );
 }
 
-async function bareTimes({ url, screens, count }: ScreensTask): Promise<CallTimes> {
-  const sockets = await connect(url, screens);
+async function presser(url: string, headers: Record<string, string> = {}): Promise<Socket> {
+  const socket = io(url, { path: '/live', transports: ['websocket'], forceNew: true, extraHeaders: headers });
+  await new Promise<void>((resolve) => socket.once('connect', resolve));
+  return socket;
+}
+
+const hallOf = ({ url, screens, server }: ScreensTask) =>
+  Promise.all(Array.from({ length: screens }, () => screenAt(url, server === 'ours')));
+
+async function bareTimes(task: ScreensTask): Promise<CallTimes> {
+  const hall = await hallOf(task);
+  const officer = await presser(task.url);
   const toScreens: number[] = [];
-  for (let index = 0; index < count + warmUp; index += 1) {
-    const all = seen<{ index: number }>(sockets, 'shown', (body) => body.index === index);
+  for (let index = 0; index < task.count + warmUp; index += 1) {
+    const all = seen(hall, `"index":${index}}`);
     const before = performance.now();
-    sockets[0]?.emit('press', { index });
+    officer.emit('press', { index });
     await all;
     if (index >= warmUp) toScreens.push(performance.now() - before);
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -58,33 +76,28 @@ async function bareTimes({ url, screens, count }: ScreensTask): Promise<CallTime
   return { toScreens, toBoard: [] };
 }
 
-async function ourTimes({ url, screens, count }: ScreensTask, boardPort: number): Promise<CallTimes> {
+async function ourTimes(task: ScreensTask, boardPort: number): Promise<CallTimes> {
   let lit = (_text: string) => {};
   await startBoardSimulator({ port: boardPort, changed: (_unit, text) => lit(text) });
-  const hall = centreClient(url);
-  for (let index = 0; index < count + warmUp; index += 1)
-    await hall.command('/api/v1/tickets', { serviceId: 'chung-thuc' });
-  const [officer] = await connect(url, 1, { cookie: await cookieOf(url) });
+  const kiosk = centreClient(task.url);
+  for (let index = 0; index < task.count + warmUp; index += 1)
+    await kiosk.command('/api/v1/tickets', { serviceId: 'chung-thuc' });
+  const officer = await presser(task.url, { cookie: await cookieOf(task.url) });
   let step = 0;
   const press = async (type: string) => {
     step += 1;
     const message = { id: `bench-${process.pid}-${step}`, command: { type, counterId: 'c01' } };
-    const answer: CommandAnswer = await officer?.emitWithAck('command', message);
+    const answer: CommandAnswer = await officer.emitWithAck('command', message);
     if (!answer.ok) throw new Error(`${type} was refused: ${answer.problem.code}`);
   };
   await press('open-counter');
-  const sockets = await connect(url, screens);
-  await Promise.all(sockets.map((socket) => socket.emitWithAck('subscribe', { view: 'hall' })));
+  const hall = await hallOf(task);
   const times: CallTimes = { toScreens: [], toBoard: [] };
-  for (let index = 0; index < count + warmUp; index += 1) {
+  for (let index = 0; index < task.count + warmUp; index += 1) {
     const onBoard = new Promise<number>((resolve) => {
       lit = (text) => text.trim() !== '' && resolve(performance.now());
     });
-    const all = seen<{ body: { calls: { callSeq: number }[] } }>(
-      sockets,
-      'view',
-      ({ body }) => (body.calls[0]?.callSeq ?? 0) > index,
-    );
+    const all = seen(hall, `"callSeq":${index + 1},`);
     const before = performance.now();
     const pressed = press('call-next');
     await all;
