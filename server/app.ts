@@ -12,6 +12,7 @@ import { type Devices, openDevices } from './devices/devices.ts';
 import { setupChangeFaults } from './domain/setup-change.ts';
 import { journalFigures } from './journal/figures.ts';
 import { openSqliteJournal, type SqliteJournal } from './journal/sqlite-journal.ts';
+import { httpUrl, reachableHost } from './own-address.ts';
 import { packageRoot } from './package-root.ts';
 import { buildReport, reportDescriptions } from './reports/reports.ts';
 import { writeSynced } from './setup/json-file.ts';
@@ -48,7 +49,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const store = openSetup(options);
   const setup = store.current();
   const journal = openSqliteJournal(join(dataDir, 'journal.sqlite'));
-  const devices = await openDevices(setup, clock, log);
+  let reachedAt = '';
+  const ticketLink = (id: string) => `${store.current().centre.publicUrl ?? reachedAt}/t/${id}`;
+  const devices = await openDevices(setup, clock, ticketLink, log);
   const floor = createFloor({
     journal,
     clock,
@@ -60,7 +63,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   let demonstration: ReturnType<typeof createDemonstration> | null = null;
   const web = createWeb({
-    ...{ floor, clock, devices, demo, log },
+    ...{ floor, clock, devices, ticketLink, demo, log },
     setup: setupDoor(store, floor, demo),
     reports: reportDoor(journal, store),
     rowsAfter: (seq, limit) => journal.rowsAfter(seq, limit),
@@ -71,7 +74,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   devices.follow(floor, () => web.refresh());
   const { port } = await web.listen(options);
-  const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+  const url = httpUrl(options.host, port);
+  reachedAt = httpUrl(reachableHost(options.host), port);
   if (demo) {
     demonstration = createDemonstration(`http://127.0.0.1:${port}`, (error) =>
       log('warn', 'the invented day stopped', { error: String(error) }),

@@ -14,7 +14,7 @@ import { startSimulators } from './simulators.ts';
 
 export type Devices = DeviceFacts & {
   printOf(ticketId: string): PrintView;
-  requestPrint(ticketId: string, kioskId: string | null): PrintView;
+  requestPrint(ticketId: string, kioskId: string | null, before: boolean): PrintView;
   reprint(ticketId: string, kioskId: string | null): PrintView;
   presence(deviceId: string, here: boolean): void;
   /** Follows the floor from now on; `changed` is called when what screens show of devices has changed. */
@@ -22,7 +22,12 @@ export type Devices = DeviceFacts & {
   close(): Promise<void>;
 };
 
-export async function openDevices(setup: Setup, clock: Clock, log: DriverContext['log']): Promise<Devices> {
+export async function openDevices(
+  setup: Setup,
+  clock: Clock,
+  ticketLink: (ticketId: string) => string,
+  log: DriverContext['log'],
+): Promise<Devices> {
   let floor: Floor | null = null;
   let tell = () => {};
   const changed = () => tell();
@@ -43,7 +48,7 @@ export async function openDevices(setup: Setup, clock: Clock, log: DriverContext
     if (floor === null) throw new Error('the devices room does not follow a floor yet');
     return floor;
   };
-  const jobs = createPrintJobs({ floor: theFloor, printers, clock, changed });
+  const jobs = createPrintJobs({ floor: theFloor, printers, clock, ticketLink, changed });
   const here = new Map<string, { sockets: number; since: number; heardAt: number | null }>();
 
   return {
@@ -83,7 +88,7 @@ export async function openDevices(setup: Setup, clock: Clock, log: DriverContext
     ],
     simulators: () => simulators.view(setup),
     printOf: (ticketId) => jobs.of(ticketId),
-    requestPrint: (ticketId, kioskId) => jobs.request(ticketId, kioskId),
+    requestPrint: (ticketId, kioskId, before) => jobs.request(ticketId, kioskId, before),
     reprint: (ticketId, kioskId) => jobs.reprint(ticketId, kioskId),
     presence(deviceId, isHere) {
       const sockets = Math.max(0, (here.get(deviceId)?.sockets ?? 0) + (isHere ? 1 : -1));

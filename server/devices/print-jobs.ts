@@ -26,7 +26,11 @@ const tryAgainAfterMs = 3_000;
 const printsShown = 10;
 
 export type PrintJobs = {
-  request(ticketId: string, kioskId: string | null): PrintView;
+  /**
+   * The first print of a ticket; asked again it changes nothing. A ticket that was issued `before` this server started
+   * may have its paper already: what is printed then says that it is a copy.
+   */
+  request(ticketId: string, kioskId: string | null, before: boolean): PrintView;
   reprint(ticketId: string, kioskId: string | null): PrintView;
   of(ticketId: string): PrintView;
   ofKiosk(kioskId: string | null): KioskView['prints'];
@@ -38,6 +42,8 @@ export function createPrintJobs(parts: {
   floor: () => Floor;
   printers: readonly PrinterInPlace[];
   clock: Clock;
+  /** The address of a ticket's page. */
+  ticketLink: (ticketId: string) => string;
   changed: () => void;
 }): PrintJobs {
   const jobs = new Map<string, Job>();
@@ -59,7 +65,10 @@ export function createPrintJobs(parts: {
     if (closed || ticket === undefined || place === undefined) return;
     const copy = job.copies + 1;
     const paper = ticketPaper(
-      { ticket, ahead: floor.ahead(job.ticketId), estimate: floor.estimateFor(job.ticketId), copy },
+      {
+        ...{ ticket, ahead: floor.ahead(job.ticketId), estimate: floor.estimateFor(job.ticketId), copy },
+        link: parts.ticketLink(job.ticketId),
+      },
       floor.rules,
     );
     job.tries += 1;
@@ -83,41 +92,33 @@ export function createPrintJobs(parts: {
       ? { state: 'none', copies: 0, reason: null }
       : { state: job.state, copies: job.copies, reason: job.reason };
 
+  /** A new job in place of any before it, sent at once where there is a printer. */
+  const begin = (ticketId: string, kioskId: string | null, copies: number): PrintView => {
+    const job: Job = {
+      ticketId: ticketId as TicketId,
+      kioskId,
+      state: printerFor(kioskId) === undefined ? 'none' : 'queued',
+      reason: null,
+      copies,
+      tries: 0,
+    };
+    jobs.delete(ticketId);
+    jobs.set(ticketId, job);
+    if (jobs.size > jobsKept) jobs.delete(jobs.keys().next().value ?? '');
+    if (job.state === 'queued') void send(job);
+    return view(job);
+  };
+
   return {
-    request(ticketId, kioskId) {
+    request(ticketId, kioskId, before) {
       const known = jobs.get(ticketId);
-      if (known !== undefined) return view(known);
-      const place = printerFor(kioskId);
-      const job: Job = {
-        ticketId: ticketId as TicketId,
-        kioskId,
-        state: place === undefined ? 'none' : 'queued',
-        reason: null,
-        copies: 0,
-        tries: 0,
-      };
-      jobs.set(ticketId, job);
-      if (jobs.size > jobsKept) jobs.delete(jobs.keys().next().value ?? '');
-      if (place !== undefined) void send(job);
-      return view(job);
+      return known === undefined ? begin(ticketId, kioskId, before ? 1 : 0) : view(known);
     },
     reprint(ticketId, kioskId) {
       const known = jobs.get(ticketId);
       if (known?.state === 'queued' || known?.state === 'sending') return view(known);
       // Of a ticket whose paper is not known here (the server was restarted) a paper may exist: this one is a copy.
-      const copies = known === undefined ? 1 : known.copies;
-      jobs.delete(ticketId);
-      const job: Job = {
-        ticketId: ticketId as TicketId,
-        kioskId,
-        state: printerFor(kioskId) === undefined ? 'none' : 'queued',
-        reason: null,
-        copies,
-        tries: 0,
-      };
-      jobs.set(ticketId, job);
-      if (job.state === 'queued') void send(job);
-      return view(job);
+      return begin(ticketId, kioskId, known?.copies ?? 1);
     },
     of: (ticketId) => view(jobs.get(ticketId)),
     ofKiosk(kioskId) {

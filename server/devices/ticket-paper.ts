@@ -16,9 +16,14 @@ export type Paper = {
   readonly ahead: number;
   readonly estimate: EstimateView | null;
   readonly copy: number;
+  /** The address of the ticket's page, for its code. */
+  readonly link: string;
 };
 
-export function ticketPaper({ ticket, ahead, estimate, copy }: Paper, rules: CentreRules): TicketDocument {
+export function ticketPaper(
+  { ticket, ahead, estimate, copy, link }: Paper,
+  rules: CentreRules,
+): TicketDocument {
   const { setup } = rules;
   const { language } = ticket;
   const service = rules.services.get(ticket.serviceId);
@@ -33,7 +38,7 @@ export function ticketPaper({ ticket, ahead, estimate, copy }: Paper, rules: Cen
     issuedText: issuedText(ticket.issuedAt, setup.centre.timeZone, language),
     validityText: text(language, 'validToday'),
     thanksText: text(language, 'thanks'),
-    qrText: `${setup.centre.publicUrl ?? ''}/t/${ticket.id}`,
+    qrText: link,
     copyText: copy > 1 ? text(language, 'copy', { copy }) : null,
   };
 }

@@ -39,8 +39,8 @@ export interface ReportDoor {
 export interface DeviceDoor {
   list(): DeviceView[];
   printOf(ticketId: string): PrintView;
-  /** Asks for a ticket's first print; asking again changes nothing. */
-  requestPrint(ticketId: string, kioskId: string | null): PrintView;
+  /** Asks for a ticket's first print; asking again changes nothing. `before`: it was issued by an earlier request. */
+  requestPrint(ticketId: string, kioskId: string | null, before: boolean): PrintView;
   /** One more copy, marked as such. */
   reprint(ticketId: string, kioskId: string | null): PrintView;
   presence(deviceId: string, here: boolean): void;
@@ -49,6 +49,8 @@ export type WebParts = {
   readonly floor: Floor;
   readonly clock: Clock;
   readonly setup: SetupDoor;
+  /** The address of a ticket's page, as its paper's code says it. */
+  readonly ticketLink: (ticketId: string) => string;
   readonly reports: ReportDoor;
   readonly devices: DeviceDoor;
   readonly rowsAfter: (seq: number, limit: number) => readonly RecordedEvent[];

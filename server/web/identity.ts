@@ -106,3 +106,8 @@ function same(a: string, b: string): boolean {
 export function isLoopback(address: string | undefined): boolean {
   return address === '::1' || /^(::ffff:)?127\./.test(address ?? '');
 }
+
+/** The kiosk that asks, whose printer is the nearest; null for anybody else. */
+export function kioskOf({ screen }: Identity): string | null {
+  return screen?.kind === 'kiosk' ? screen.id : null;
+}

@@ -17,7 +17,7 @@ import {
 import { actorFor, carryOut, denied, hasRole } from './command-access.ts';
 import type { WebParts } from './doors.ts';
 import { asProblem } from './faults.ts';
-import { type Identities, type Identity, isScreen } from './identity.ts';
+import { type Identities, type Identity, isScreen, kioskOf } from './identity.ts';
 import { ProblemError } from './problems.ts';
 import { parsed } from './route.ts';
 
@@ -111,9 +111,9 @@ export function attachLive(http: HttpServer, parts: WebParts, identities: Identi
           rate.second = second;
           if (rate.count > commandsPerSecond) throw new ProblemError('too-many-requests');
           const { id, command } = parsed(socketCommandSchema, message);
-          const { result } = carryOut(floor, id as CommandId, command, actorFor(command, who()));
+          const { result, repeated } = carryOut(floor, id as CommandId, command, actorFor(command, who()));
           if (command.type === 'issue-ticket')
-            devices.requestPrint(String(result.ticketId), who().screen?.id ?? null);
+            devices.requestPrint(String(result.ticketId), kioskOf(who()), repeated);
           return result;
         },
         (answer) => ({ ok: true, answer }),

@@ -5,12 +5,11 @@ import type { TicketId } from '../../protocol/ids.ts';
 import type { PrintView } from '../../protocol/views.ts';
 import { actorFor, carryOut } from './command-access.ts';
 import type { WebParts } from './doors.ts';
-import type { Identity } from './identity.ts';
+import { kioskOf } from './identity.ts';
 import { ProblemError } from './problems.ts';
 import type { RouteMaker } from './route.ts';
 
-export function ticketRoutes(route: RouteMaker, { floor, devices, setup }: WebParts): void {
-  const trackingUrl = (id: string) => `${setup.current().centre.publicUrl ?? ''}/t/${id}`;
+export function ticketRoutes(route: RouteMaker, { floor, devices, ticketLink }: WebParts): void {
   const answerFor = (id: TicketId, print: PrintView): TicketAnswer => {
     const ticket = floor.state.tickets.get(id);
     if (ticket === undefined) throw new ProblemError('unknown-ticket', { params: { ticketId: id } });
@@ -19,16 +18,16 @@ export function ticketRoutes(route: RouteMaker, { floor, devices, setup }: WebPa
       ticket: { id, number, serviceId, status, issuedAt, priorityClass },
       ahead: floor.ahead(id),
       estimate: floor.estimateFor(id),
-      trackingUrl: trackingUrl(id),
+      trackingUrl: ticketLink(id),
       print,
     };
   };
 
   route('issue-ticket', ({ body, commandId, identity }) => {
     const command: Command = { type: 'issue-ticket', ...body };
-    const { result } = carryOut(floor, commandId, command, actorFor(command, identity));
+    const { result, repeated } = carryOut(floor, commandId, command, actorFor(command, identity));
     const id = result.ticketId as TicketId;
-    const print = devices.requestPrint(id, kioskOf(identity));
+    const print = devices.requestPrint(id, kioskOf(identity), repeated);
     // As it was issued, so that the same command id gives the same answer however late it is asked again.
     const ticket = {
       ...{
@@ -44,7 +43,7 @@ export function ticketRoutes(route: RouteMaker, { floor, devices, setup }: WebPa
       ticket,
       ahead: Number(result.ahead),
       estimate: floor.estimateFor(id),
-      trackingUrl: trackingUrl(id),
+      trackingUrl: ticketLink(id),
       print,
     };
   });
@@ -59,8 +58,4 @@ export function ticketRoutes(route: RouteMaker, { floor, devices, setup }: WebPa
       throw new ProblemError('unknown-ticket', { params: { ticketId: params.ticketId } });
     return answerFor(params.ticketId, devices.reprint(params.ticketId, kioskOf(identity)));
   });
-}
-
-export function kioskOf(identity: Identity): string | null {
-  return identity.screen?.kind === 'kiosk' ? identity.screen.id : null;
 }

@@ -1,6 +1,7 @@
 // The crash experiment: a real server process is driven over HTTP by several clients and killed with SIGKILL at a random
 // moment; then it is started again and its journal compared with what the clients were told. Used by the test and by
 // `npm run bench -- crash`.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '../../server/journal/sqlite.ts';
 import { verifyJournal } from '../../server/journal/verification.ts';
@@ -38,6 +39,7 @@ export async function crashRounds(
     changed: 0,
     readyMs: [],
   };
+  writeFileSync(join(dataDir, 'centre.json'), JSON.stringify(roomyCentre()));
   const acknowledged = new Map<string, string>();
   for (let round = 0; round < rounds; round += 1) {
     const unacknowledged = await loadAndKill(dataDir, round, 30 + random.next() * 250, acknowledged);
@@ -52,6 +54,16 @@ export async function crashRounds(
   }
   figures.acknowledged = acknowledged.size;
   return figures;
+}
+
+/** The commune with numbers and room enough for a thousand rounds. */
+function roomyCentre(): unknown {
+  const sample = JSON.parse(
+    readFileSync(new URL('../../server/setup/samples/commune.json', import.meta.url), 'utf8'),
+  );
+  for (const series of sample.series) Object.assign(series, { digits: 4, to: 9_999 });
+  sample.limits.waitingAtMost = 20_000;
+  return sample;
 }
 
 /** Takes tickets from several clients until the kill; gives the ids that were not answered, with their service. */
