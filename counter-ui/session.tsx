@@ -1,7 +1,7 @@
 // Who is signed in at this browser, and the form to sign in where nobody is. Shared by every page of the staff.
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { ask } from '../protocol/client/ask.ts';
-import type { SessionAnswer } from '../protocol/http-contract.ts';
+import type { SessionAnswer } from '../protocol/endpoints/office-endpoints.ts';
 import { counterText } from './counter/counter-text.ts';
 
 type State = { readonly session: SessionAnswer | null; readonly asked: boolean };

@@ -3,15 +3,12 @@
 import type { Command } from './commands.ts';
 import type { Problem } from './refusals.ts';
 import type { Subscription } from './socket-contract.ts';
-import type {
-  CounterBoardView,
-  CounterView,
-  HallView,
-  KioskView,
-  RatingView,
-  SimulatorsView,
-  SupervisorView,
-} from './views.ts';
+import type { CounterView } from './views/counter-view.ts';
+import type { CounterBoardView, HallView } from './views/hall-view.ts';
+import type { KioskView } from './views/kiosk-view.ts';
+import type { RatingView } from './views/rating-view.ts';
+import type { SimulatorsView } from './views/simulators-view.ts';
+import type { SupervisorView } from './views/supervisor-view.ts';
 
 export type { Subscription };
 export const livePath = '/live';

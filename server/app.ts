@@ -12,7 +12,6 @@ import { type Devices, openDevices } from './devices/devices.ts';
 import { setupChangeFaults } from './domain/setup-change.ts';
 import { journalFigures } from './journal/figures.ts';
 import { openSqliteJournal, type SqliteJournal } from './journal/sqlite-journal.ts';
-import { httpUrl, reachableHost } from './own-address.ts';
 import { packageRoot } from './package-root.ts';
 import { buildReport, reportDescriptions } from './reports/reports.ts';
 import { writeSynced } from './setup/json-file.ts';
@@ -21,6 +20,7 @@ import { withKeptSecrets, withoutSecrets } from './setup/public-setup.ts';
 import { createFromSample, openSetupStore, SetupError, type SetupStore } from './setup/setup-store.ts';
 import { createDemonstration } from './simulation/demonstration.ts';
 import type { Log, SetupDoor, SetupKept, WebParts } from './web/doors.ts';
+import { httpUrl, reachableHost } from './web/own-address.ts';
 import { createWeb } from './web/web.ts';
 
 export type AppOptions = {

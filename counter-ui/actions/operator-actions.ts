@@ -2,7 +2,7 @@
 // this one road; whether it is allowed now is said by the view.
 import type { Command, CounterAction } from '../../protocol/commands.ts';
 import type { counterVi } from '../../protocol/locales/vi/counter.ts';
-import type { CounterView } from '../../protocol/views.ts';
+import type { CounterView } from '../../protocol/views/counter-view.ts';
 
 export type CounterText = keyof typeof counterVi;
 export type Dialog = 'transfer' | 'park' | 'pause';

@@ -2,10 +2,10 @@
 import './counter.css';
 import { useEffect, useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
-import type { SessionAnswer } from '../../protocol/http-contract.ts';
+import type { SessionAnswer } from '../../protocol/endpoints/office-endpoints.ts';
 import type { CounterId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
-import type { FloorView } from '../../protocol/views.ts';
+import type { FloorView } from '../../protocol/views/supervisor-view.ts';
 import { SignedIn } from '../session.tsx';
 import { counterText } from './counter-text.ts';
 import { Desk } from './desk.tsx';

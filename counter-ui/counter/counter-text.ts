@@ -4,7 +4,7 @@ import { reasonEn } from '../../protocol/locales/en/reason.ts';
 import { textPage } from '../../protocol/locales/text-page.ts';
 import { counterVi } from '../../protocol/locales/vi/counter.ts';
 import { reasonVi } from '../../protocol/locales/vi/reason.ts';
-import type { DispatchReason } from '../../protocol/views.ts';
+import type { DispatchReason } from '../../protocol/views/view-parts.ts';
 
 export const counterText = textPage(counterVi, counterEn);
 const reasonText = textPage(reasonVi, reasonEn);

@@ -2,7 +2,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CounterId, ServiceId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
-import type { CounterView } from '../../protocol/views.ts';
+import type { CounterView } from '../../protocol/views/counter-view.ts';
 import type { Dialog } from '../actions/operator-actions.ts';
 import { counterText } from './counter-text.ts';
 import type { Operator } from './use-operator.ts';

@@ -1,10 +1,10 @@
 // The counter at work: the ticket in hand, the actions allowed now, who waits and who is parked.
 import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
 import { useHallTime, useLiveView } from '../../protocol/client/use-live-view.ts';
-import type { SessionAnswer } from '../../protocol/http-contract.ts';
+import type { SessionAnswer } from '../../protocol/endpoints/office-endpoints.ts';
 import type { CounterId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
-import type { CounterView } from '../../protocol/views.ts';
+import type { CounterView } from '../../protocol/views/counter-view.ts';
 import { isAllowed, type OperatorAction, operatorActions } from '../actions/operator-actions.ts';
 import { counterText } from './counter-text.ts';
 import { DeskDialog } from './desk-dialogs.tsx';

@@ -1,6 +1,6 @@
 // The ticket in hand, large: number, service, class, how long, how often recalled, and why it was called.
 import { centreText } from '../../protocol/locales/text-page.ts';
-import type { CounterView } from '../../protocol/views.ts';
+import type { CounterView } from '../../protocol/views/counter-view.ts';
 import { counterText, reasonSentence, runningText } from './counter-text.ts';
 
 export function InHand({ view, hallTime }: { view: CounterView; hallTime: number }) {

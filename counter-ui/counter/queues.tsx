@@ -1,6 +1,6 @@
 // Who waits, in the order in which "next" would call them, and who is parked.
 import { centreText } from '../../protocol/locales/text-page.ts';
-import type { CounterView } from '../../protocol/views.ts';
+import type { CounterView } from '../../protocol/views/counter-view.ts';
 import { counterText } from './counter-text.ts';
 import type { Operator } from './use-operator.ts';
 

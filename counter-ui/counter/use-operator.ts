@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Command } from '../../protocol/commands.ts';
 import type { CommandAnswer } from '../../protocol/socket-names.ts';
-import type { CounterView } from '../../protocol/views.ts';
+import type { CounterView } from '../../protocol/views/counter-view.ts';
 import { actionOfKey, type Dialog, isAllowed, type OperatorAction } from '../actions/operator-actions.ts';
 import { counterText } from './counter-text.ts';
 

@@ -4,7 +4,7 @@ import { ask } from '../../protocol/client/ask.ts';
 import { gradeEn, officeEn, reasonEn } from '../../protocol/locales/en/office.ts';
 import { textPage } from '../../protocol/locales/text-page.ts';
 import { gradeVi, officeVi, reasonVi } from '../../protocol/locales/vi/office.ts';
-import type { DeviceView } from '../../protocol/views.ts';
+import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
 import { SignedIn } from '../session.tsx';
 
 const text = textPage(officeVi, officeEn);

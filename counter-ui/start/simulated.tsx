@@ -1,5 +1,5 @@
 // The paper that came out of the simulated printer, newest first, and the lit number boards.
-import type { SimulatorsView } from '../../protocol/views.ts';
+import type { SimulatorsView } from '../../protocol/views/simulators-view.ts';
 import { startText } from './start-text.ts';
 
 export function Simulated({ view }: { view: SimulatorsView | null }) {

@@ -3,9 +3,9 @@ import './start.css';
 import { useEffect, useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
 import { useLiveView } from '../../protocol/client/use-live-view.ts';
-import type { CentreAnswer as Centre } from '../../protocol/http-contract.ts';
+import type { CentreAnswer as Centre } from '../../protocol/endpoints/floor-endpoints.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
-import type { FloorView } from '../../protocol/views.ts';
+import type { FloorView } from '../../protocol/views/supervisor-view.ts';
 import { Simulated } from './simulated.tsx';
 import { startText } from './start-text.ts';
 

@@ -5,7 +5,7 @@ import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
 import { useLiveView } from '../../protocol/client/use-live-view.ts';
 import type { CounterId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
-import type { CounterBoardView } from '../../protocol/views.ts';
+import type { CounterBoardView } from '../../protocol/views/hall-view.ts';
 import { displayText, usePlace } from '../display-text.ts';
 
 export function BoardPage() {

@@ -1,7 +1,7 @@
 // Which call the hall board shows large, and for how long: every fresh call once, strictly in order of its `callSeq`, each
 // long enough to be read, whatever arrives while it is shown and whatever was missed meanwhile. Pure: views and times come
 // in, the state comes out. What was announced is remembered by the caller over a reload.
-import type { CallView } from '../../protocol/views.ts';
+import type { CallView } from '../../protocol/views/view-parts.ts';
 
 export type CallSequence = {
   /** The newest call that has been shown large or passed over as old. */

@@ -1,5 +1,5 @@
 // What every counter of the zone is doing, as a grid that holds two dozen counters on one television.
-import type { HallView } from '../../protocol/views.ts';
+import type { HallView } from '../../protocol/views/hall-view.ts';
 import { displayText } from '../display-text.ts';
 import { Caption } from './caption.tsx';
 

@@ -1,7 +1,7 @@
 // Runs the call sequence on a screen: with each view and every quarter second, remembering over a reload what has been
 // announced here.
 import { useEffect, useRef, useState } from 'react';
-import type { CallView } from '../../protocol/views.ts';
+import type { CallView } from '../../protocol/views/view-parts.ts';
 import { advance, beginSequence, type CallSequence } from './call-sequence.ts';
 
 const rememberedAs = 'denluot.announced';

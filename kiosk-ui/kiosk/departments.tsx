@@ -1,7 +1,7 @@
 // First page: every office on one page, with how many wait there.
 import type { Language } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
-import type { KioskView } from '../../protocol/views.ts';
+import type { KioskView } from '../../protocol/views/kiosk-view.ts';
 import { kioskText } from './kiosk-text.ts';
 
 export function Departments({

@@ -6,7 +6,7 @@ import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
 import { useHallTime, useLiveView } from '../../protocol/client/use-live-view.ts';
 import type { Language } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
-import type { KioskView } from '../../protocol/views.ts';
+import type { KioskView } from '../../protocol/views/kiosk-view.ts';
 import { Departments } from './departments.tsx';
 import { dateText, kioskText, timeText } from './kiosk-text.ts';
 import { Services } from './services.tsx';

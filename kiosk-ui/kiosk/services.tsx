@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Language } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
-import type { KioskView } from '../../protocol/views.ts';
+import type { KioskView } from '../../protocol/views/kiosk-view.ts';
 import { kioskText } from './kiosk-text.ts';
 
 type Props = {

@@ -2,7 +2,7 @@
 // double touch or a lost answer never makes two tickets.
 import { type Asked, ask } from '../../protocol/client/ask.ts';
 import { newCommandId } from '../../protocol/client/command-id.ts';
-import type { TicketAnswer } from '../../protocol/http-contract.ts';
+import type { TicketAnswer } from '../../protocol/endpoints/floor-endpoints.ts';
 import type { Language } from '../../protocol/ids.ts';
 
 export type Wish = {

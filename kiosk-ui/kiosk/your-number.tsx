@@ -2,11 +2,12 @@
 // does; the page says what to do and closes by itself.
 import { useEffect, useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
-import type { TicketAnswer } from '../../protocol/http-contract.ts';
+import type { TicketAnswer } from '../../protocol/endpoints/floor-endpoints.ts';
 import type { Language } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { Problem } from '../../protocol/refusals.ts';
-import type { KioskView, PrintState } from '../../protocol/views.ts';
+import type { KioskView } from '../../protocol/views/kiosk-view.ts';
+import type { PrintState } from '../../protocol/views/view-parts.ts';
 import { kioskText } from './kiosk-text.ts';
 import { takeTicket, type Wish } from './take-ticket.ts';
 import { useIdle } from './use-idle.ts';

@@ -1,7 +1,7 @@
 // The open form: who is rated, one question with large buttons, room for words where a choice offers it, and the time
 // left. Two touches at most.
 import { useState } from 'react';
-import type { RatingView } from '../../protocol/views.ts';
+import type { RatingView } from '../../protocol/views/rating-view.ts';
 import { ratingText } from './rating-text.ts';
 
 type Open = NonNullable<RatingView['open']>;

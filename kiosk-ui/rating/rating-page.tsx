@@ -7,7 +7,7 @@ import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
 import { useHallTime, useLiveView } from '../../protocol/client/use-live-view.ts';
 import type { CounterId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
-import type { RatingView } from '../../protocol/views.ts';
+import type { RatingView } from '../../protocol/views/rating-view.ts';
 import { RatingForm } from './rating-form.tsx';
 import { ratingText } from './rating-text.ts';
 

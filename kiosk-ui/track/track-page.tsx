@@ -2,8 +2,8 @@
 import './track.css';
 import { useEffect, useState } from 'react';
 import { ask, askCommand } from '../../protocol/client/ask.ts';
-import type { TicketAnswer } from '../../protocol/http-contract.ts';
-import type { TicketStatus } from '../../protocol/views.ts';
+import type { TicketAnswer } from '../../protocol/endpoints/floor-endpoints.ts';
+import type { TicketStatus } from '../../protocol/views/view-parts.ts';
 import { kioskText } from '../kiosk/kiosk-text.ts';
 
 const askEveryMs = 5_000;

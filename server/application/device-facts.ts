@@ -1,6 +1,8 @@
 // What views say about devices and prints: asked of the devices room, which alone knows them.
 import type { DeviceStatus } from '../../protocol/device-status.ts';
-import type { DeviceView, KioskView, SimulatorsView } from '../../protocol/views.ts';
+import type { KioskView } from '../../protocol/views/kiosk-view.ts';
+import type { SimulatorsView } from '../../protocol/views/simulators-view.ts';
+import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
 
 export interface DeviceFacts {
   /** The printer that serves this kiosk (or any kiosk), null where there is none. */

@@ -1,6 +1,6 @@
 // Gathers what the wait estimator needs from the state: who is ahead, which counters are open, today's service times.
 import type { TicketId } from '../../protocol/ids.ts';
-import type { EstimateView } from '../../protocol/views.ts';
+import type { EstimateView } from '../../protocol/views/view-parts.ts';
 import type { BranchState } from '../domain/branch-state.ts';
 import type { CentreRules } from '../domain/centre-rules.ts';
 import { aheadOf } from '../domain/people-ahead.ts';

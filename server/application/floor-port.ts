@@ -5,7 +5,7 @@ import type { CommandId } from '../../protocol/ids.ts';
 import type { Refusal } from '../../protocol/refusals.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
 import type { Subscription, ViewBodies, ViewName } from '../../protocol/socket-names.ts';
-import type { EstimateView } from '../../protocol/views.ts';
+import type { EstimateView } from '../../protocol/views/view-parts.ts';
 import type { BranchState } from '../domain/branch-state.ts';
 import type { CentreRules } from '../domain/centre-rules.ts';
 import type { DecisionResult } from '../domain/decision.ts';

@@ -5,7 +5,7 @@ import { openBoardBus } from '../../hardware/led/boards.ts';
 import type { BoardBus } from '../../hardware/led/modbus-bus.ts';
 import type { BoardContent, NumberBoard } from '../../hardware/led/number-board.ts';
 import type { BoardSetup } from '../../protocol/setup-schema.ts';
-import type { CounterBoardView } from '../../protocol/views.ts';
+import type { CounterBoardView } from '../../protocol/views/hall-view.ts';
 import type { Floor } from '../application/floor-port.ts';
 
 export type CounterBoards = {

@@ -4,7 +4,7 @@ import { type BoardSimulator, startBoardSimulator } from '../../hardware/simulat
 import { type PrinterSimulator, startPrinterSimulator } from '../../hardware/simulator/printer-simulator.ts';
 import type { DeviceId } from '../../protocol/ids.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
-import type { SimulatorsView } from '../../protocol/views.ts';
+import type { SimulatorsView } from '../../protocol/views/simulators-view.ts';
 
 export type Simulators = {
   readonly printers: ReadonlyMap<DeviceId, PrinterSimulator>;

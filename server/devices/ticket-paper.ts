@@ -5,7 +5,7 @@ import type { Language } from '../../protocol/ids.ts';
 import { printEn } from '../../protocol/locales/en/print.ts';
 import { centreText, textPage } from '../../protocol/locales/text-page.ts';
 import { printVi } from '../../protocol/locales/vi/print.ts';
-import type { EstimateView } from '../../protocol/views.ts';
+import type { EstimateView } from '../../protocol/views/view-parts.ts';
 import type { Ticket } from '../domain/branch-state.ts';
 import type { CentreRules } from '../domain/centre-rules.ts';
 

@@ -12,7 +12,7 @@ import type {
   TicketId,
   VisitId,
 } from '../../protocol/ids.ts';
-import type { CallView, DispatchReason } from '../../protocol/views.ts';
+import type { CallView, DispatchReason } from '../../protocol/views/view-parts.ts';
 
 type TicketCore = {
   readonly id: TicketId;

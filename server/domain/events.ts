@@ -13,7 +13,7 @@ import type {
   TicketId,
   VisitId,
 } from '../../protocol/ids.ts';
-import type { DispatchReason } from '../../protocol/views.ts';
+import type { DispatchReason } from '../../protocol/views/view-parts.ts';
 
 type At = { readonly counterId: CounterId; readonly operatorId: OperatorId };
 type Of = { readonly ticketId: TicketId };

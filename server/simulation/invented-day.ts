@@ -1,6 +1,6 @@
 // An invented day of a centre: who comes when, for what, and how it goes. Arrivals follow the counters' capacity with a
 // morning and an afternoon peak. Pure and seeded: the same centre and seed give the same day. No citizen has a name.
-import type { CentreAnswer } from '../../protocol/http-contract.ts';
+import type { CentreAnswer } from '../../protocol/endpoints/floor-endpoints.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
 
 export type Centre = CentreAnswer;

@@ -1,6 +1,6 @@
 // Plays an invented day against a running centre through the real API: people take numbers, officers call, serve, send on
 // and finish, tablets rate. Time runs at `speed` × the clock's; a counter that somebody else has opened is left to them.
-import type { CounterView } from '../../protocol/views.ts';
+import type { CounterView } from '../../protocol/views/counter-view.ts';
 import type { CentreClient } from './centre-client.ts';
 import type { Centre, InventedVisit } from './invented-day.ts';
 

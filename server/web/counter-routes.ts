@@ -1,8 +1,8 @@
 // The counter: what its operator sees and does, and the rating of what was done.
 import { type Command, type CounterAction, counterActions } from '../../protocol/commands.ts';
-import { counterActionBodies } from '../../protocol/http-contract.ts';
+import { counterActionBodies } from '../../protocol/endpoints/floor-endpoints.ts';
 import type { CounterId, TicketId } from '../../protocol/ids.ts';
-import type { CounterView } from '../../protocol/views.ts';
+import type { CounterView } from '../../protocol/views/counter-view.ts';
 import { actorFor, carryOut } from './command-access.ts';
 import type { WebParts } from './doors.ts';
 import { ProblemError } from './problems.ts';

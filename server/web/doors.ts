@@ -3,7 +3,8 @@
 import type { Actor } from '../../protocol/commands.ts';
 import type { ReportDescription, ReportFormat } from '../../protocol/reports.ts';
 import type { ScreenSetup, Setup, StaffSetup } from '../../protocol/setup-schema.ts';
-import type { DeviceView, PrintView } from '../../protocol/views.ts';
+import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
+import type { PrintView } from '../../protocol/views/view-parts.ts';
 import type { Clock } from '../application/clock.ts';
 import type { Floor } from '../application/floor-port.ts';
 import type { RecordedEvent } from '../domain/events.ts';

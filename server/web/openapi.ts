@@ -1,7 +1,8 @@
 // The contract as an OpenAPI 3.1 document, made from the table of endpoints and their schemas. A stored copy is compared
 // in a test, so that a change of the contract is seen.
 import { z } from 'zod';
-import { type Endpoint, endpoints } from '../../protocol/http-contract.ts';
+import type { Endpoint } from '../../protocol/endpoints/endpoint.ts';
+import { endpoints } from '../../protocol/http-contract.ts';
 import { type ProblemCode, problemSchema, problemStatus, refusalStatus } from '../../protocol/refusals.ts';
 import { deviceCookie, sessionCookie } from './identity.ts';
 

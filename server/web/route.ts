@@ -2,7 +2,8 @@
 // schemas, then the handler. Handlers give values; refusals and faults are thrown and become problem+json.
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type { z } from 'zod';
-import { type Access, type EndpointName, endpoints } from '../../protocol/http-contract.ts';
+import type { Access } from '../../protocol/endpoints/endpoint.ts';
+import { type EndpointName, endpoints } from '../../protocol/http-contract.ts';
 import { type CommandId, commandIdSchema } from '../../protocol/ids.ts';
 import { denied, hasRole } from './command-access.ts';
 import { type Identities, type Identity, isScreen } from './identity.ts';

@@ -1,6 +1,6 @@
 // Staff sign in and out. Failed attempts are bounded per name and per address; an unknown name takes as long as a known.
 import type { CookieOptions } from 'express';
-import type { SessionAnswer } from '../../protocol/http-contract.ts';
+import type { SessionAnswer } from '../../protocol/endpoints/office-endpoints.ts';
 import type { StaffSetup } from '../../protocol/setup-schema.ts';
 import { createAttempts } from './attempts.ts';
 import type { WebParts } from './doors.ts';

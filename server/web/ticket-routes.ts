@@ -1,8 +1,8 @@
 // Tickets: give one, look at it, give it back, print it again.
 import type { Command } from '../../protocol/commands.ts';
-import type { TicketAnswer } from '../../protocol/http-contract.ts';
+import type { TicketAnswer } from '../../protocol/endpoints/floor-endpoints.ts';
 import type { TicketId } from '../../protocol/ids.ts';
-import type { PrintView } from '../../protocol/views.ts';
+import type { PrintView } from '../../protocol/views/view-parts.ts';
 import { actorFor, carryOut } from './command-access.ts';
 import type { WebParts } from './doors.ts';
 import { kioskOf } from './identity.ts';

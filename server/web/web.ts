@@ -2,7 +2,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
-import { type Endpoint, endpoints } from '../../protocol/http-contract.ts';
+import type { Endpoint } from '../../protocol/endpoints/endpoint.ts';
+import { endpoints } from '../../protocol/http-contract.ts';
 import { counterRoutes } from './counter-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import type { WebParts } from './doors.ts';

@@ -1,6 +1,6 @@
 // Holds one file against the conventions of the house: its name, its first lines, its length, and words that do not
 // belong where it stands.
-import { linesAtMost, longerFiles, pureRooms } from './room-rules.ts';
+import { linesAtMost, pureRooms } from './room-rules.ts';
 import { lineOf, type Node, type SourceFile, walk } from './source-file.ts';
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -47,8 +47,7 @@ function openingFaults(text: string): string[] {
 function lengthFaults({ path: filePath, text }: SourceFile): string[] {
   if (filePath.startsWith('test/')) return [];
   const lines = text.replace(/\n$/, '').split('\n').length;
-  const most = longerFiles[filePath]?.lines ?? linesAtMost;
-  return lines > most ? [`has ${lines} lines, more than ${most}`] : [];
+  return lines > linesAtMost ? [`has ${lines} lines, more than ${linesAtMost}`] : [];
 }
 
 function defaultExport(node: Node): string | null {
@@ -89,12 +88,4 @@ function isMereName(node: Node, parent: Node): boolean {
   if (parent.type === 'MemberExpression') return parent.property === node && parent.computed === false;
   const isKey = parent.type === 'Property' || parent.type === 'PropertyDefinition';
   return isKey && parent.key === node && parent.computed === false;
-}
-
-/** Files that an exception names but that no longer need it. */
-export function needlessExceptions(files: readonly SourceFile[]): string[] {
-  return Object.keys(longerFiles).filter((each) => {
-    const text = files.find((file) => file.path === each)?.text ?? '';
-    return text.split('\n').length - 1 <= linesAtMost;
-  });
 }

@@ -1,7 +1,7 @@
 // Conventions of the house, held for every TypeScript file: names, opening comment, length, no default export, no any,
 // and no clock, chance, timer or I/O in the pure rooms. Planted violations show that the check would see one.
 import { describe, expect, it } from 'vitest';
-import { conventionFaults, needlessExceptions } from './convention-faults.ts';
+import { conventionFaults } from './convention-faults.ts';
 import { linesAtMost } from './room-rules.ts';
 import { parsed, sourceFiles } from './source-file.ts';
 
@@ -12,9 +12,6 @@ const faultsIn = (filePath: string, text: string) => conventionFaults(parsed(fil
 describe('the source', () => {
   it('keeps the conventions', () => {
     expect(files.flatMap(conventionFaults)).toEqual([]);
-  });
-  it('needs its exceptions', () => {
-    expect(needlessExceptions(files)).toEqual([]);
   });
 });
 

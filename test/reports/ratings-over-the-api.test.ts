@@ -2,7 +2,7 @@
 // API, on the days of the period; the report must give the printed table back, byte for byte.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CounterView } from '../../protocol/views.ts';
+import type { CounterView } from '../../protocol/views/counter-view.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { type RunningCentre, startCentre } from '../support/running-centre.ts';
 

@@ -1,7 +1,7 @@
 // What is wrong with a request is said with a stable code, and nothing moves: malformed, unknown, too large, of the wrong
 // kind, refused by the floor, repeated, or met by a full disk.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { CounterView } from '../../protocol/views.ts';
+import type { CounterView } from '../../protocol/views/counter-view.ts';
 import type { CentreClient } from '../../server/simulation/centre-client.ts';
 import { type RunningCentre, startCentre } from '../support/running-centre.ts';
 

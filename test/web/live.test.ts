@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CommandAnswer, Envelope } from '../../protocol/socket-names.ts';
-import type { CounterView, HallView } from '../../protocol/views.ts';
+import type { CounterView } from '../../protocol/views/counter-view.ts';
+import type { HallView } from '../../protocol/views/hall-view.ts';
 import { type RunningCentre, startCentre } from '../support/running-centre.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'denluot-live-'));

@@ -1,7 +1,7 @@
 // The address in a ticket's code: what the server listens on, or a network's address where it listens on all.
 import type { NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { httpUrl, reachableHost } from '../../server/own-address.ts';
+import { httpUrl, reachableHost } from '../../server/web/own-address.ts';
 
 const address = (family: 'IPv4' | 'IPv6', text: string, internal = false) =>
   ({ family, address: text, internal }) as NetworkInterfaceInfo;

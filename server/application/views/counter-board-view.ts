@@ -1,6 +1,6 @@
 // One counter's board: its state and the number in hand. LED boards show what this view says.
 import type { CounterId } from '../../../protocol/ids.ts';
-import type { CounterBoardView } from '../../../protocol/views.ts';
+import type { CounterBoardView } from '../../../protocol/views/hall-view.ts';
 import {
   counterStatus,
   inHandAt,

@@ -1,7 +1,7 @@
 // The counter as its operator sees it: the ticket in hand, who waits in the order of "next", what is parked, and what
 // may be done now.
 import type { CounterId, DepartmentId } from '../../../protocol/ids.ts';
-import type { CounterView } from '../../../protocol/views.ts';
+import type { CounterView } from '../../../protocol/views/counter-view.ts';
 import type { ParkedTicket, Ticket, TicketInHand } from '../../domain/branch-state.ts';
 import { dispatchPolicies } from '../../domain/dispatch/policies.ts';
 import { eligibleAt, waitingByService } from '../../domain/queue.ts';

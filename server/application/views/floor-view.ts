@@ -1,6 +1,6 @@
 // The whole floor: the public snapshot, and the supervisor's view around it.
 import type { BusinessDay } from '../../../protocol/ids.ts';
-import type { FloorView, SupervisorView } from '../../../protocol/views.ts';
+import type { FloorView, SupervisorView } from '../../../protocol/views/supervisor-view.ts';
 import { waitingByService } from '../../domain/queue.ts';
 import { callViews, counterStatus, inHandAt, staffName, type ViewInput } from './view-input.ts';
 

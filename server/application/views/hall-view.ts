@@ -1,7 +1,7 @@
 // The hall board of a zone, or of the whole centre: the newest calls, what each counter is serving, missed numbers, and
 // how many wait per department.
 import type { CounterId, ZoneId } from '../../../protocol/ids.ts';
-import type { HallView } from '../../../protocol/views.ts';
+import type { HallView } from '../../../protocol/views/hall-view.ts';
 import { isWaiting } from '../../domain/queue.ts';
 import {
   callViews,

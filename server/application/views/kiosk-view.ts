@@ -1,5 +1,5 @@
 // The kiosk: departments and services with their queues, and whether a number may be taken now.
-import type { KioskView } from '../../../protocol/views.ts';
+import type { KioskView } from '../../../protocol/views/kiosk-view.ts';
 import { refusedNow } from '../../domain/commands/issue-ticket.ts';
 import { waitingByService } from '../../domain/queue.ts';
 import { counterStatus, type ViewInput } from './view-input.ts';

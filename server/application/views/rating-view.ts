@@ -2,7 +2,7 @@
 // or its time is over.
 import type { CounterId } from '../../../protocol/ids.ts';
 import { formInForce, ratingFormById } from '../../../protocol/rating-forms/rating-forms.ts';
-import type { RatingView } from '../../../protocol/views.ts';
+import type { RatingView } from '../../../protocol/views/rating-view.ts';
 import { counterStatus, staffedCounter, type ViewInput } from './view-input.ts';
 
 export function ratingView(input: ViewInput, counterId: CounterId): RatingView | null {

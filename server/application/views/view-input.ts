@@ -1,7 +1,7 @@
 // What every view is built from, and the small looks that several views share. Views are pure: the same floor at the
 // same time gives the same view.
 import type { CounterId, ServiceId, TicketId } from '../../../protocol/ids.ts';
-import type { CallView, CounterStatus, TicketView } from '../../../protocol/views.ts';
+import type { CallView, CounterStatus, TicketView } from '../../../protocol/views/view-parts.ts';
 import type { BranchState, StaffedCounter, Ticket, TicketInHand } from '../../domain/branch-state.ts';
 import type { Intake } from '../../domain/business-day.ts';
 import type { CentreRules } from '../../domain/centre-rules.ts';

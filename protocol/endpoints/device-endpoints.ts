@@ -1,0 +1,83 @@
+// Devices: their health, and the pairing of a new screen.
+import { z } from 'zod';
+import { counterIdSchema, deviceIdSchema, epochMsSchema, zoneIdSchema } from '../ids.ts';
+import { screenKindSchema } from '../setup-schema.ts';
+import { deviceViewSchema } from '../views/supervisor-view.ts';
+import type { Endpoint } from './endpoint.ts';
+
+export const pairRequestSchema = z.strictObject({ kind: screenKindSchema });
+/** The device shows `code` and asks again with `secret` until a technician has approved it. */
+export const pairAnswerSchema = z.object({
+  pairingId: z.string(),
+  code: z.string(),
+  secret: z.string(),
+  expiresAt: epochMsSchema,
+});
+export const pairApprovalSchema = z.strictObject({
+  code: z.string().regex(/^\d{6}$/),
+  name: z.string().trim().min(1).max(80),
+  counterId: counterIdSchema.optional(),
+  zoneId: zoneIdSchema.optional(),
+});
+export const deviceEndpoints = {
+  devices: {
+    method: 'get',
+    path: '/api/v1/devices',
+    summary: 'Devices and their health',
+    access: { staff: ['technician', 'supervisor', 'guide'] },
+    success: 200,
+    answer: z.object({ devices: z.array(deviceViewSchema) }),
+    problems: [],
+  },
+  pair: {
+    method: 'post',
+    path: '/api/v1/devices/pair',
+    summary: 'A new screen asks to be paired and shows the code',
+    access: { public: true },
+    body: pairRequestSchema,
+    success: 201,
+    answer: pairAnswerSchema,
+    problems: [],
+  },
+  'pair-claim': {
+    method: 'post',
+    path: '/api/v1/devices/pair/{pairingId}/claim',
+    summary: 'The screen collects its identity (a cookie) once approved',
+    access: { public: true },
+    params: z.object({ pairingId: z.string() }),
+    body: z.strictObject({ secret: z.string().min(1).max(200) }),
+    success: 200,
+    answer: z.object({
+      deviceId: deviceIdSchema,
+      kind: screenKindSchema,
+      counterId: counterIdSchema.nullable(),
+      zoneId: zoneIdSchema.nullable(),
+    }),
+    problems: ['unknown-pairing-code', 'pairing-not-approved'],
+  },
+  'pair-approve': {
+    method: 'post',
+    path: '/api/v1/devices/pair/approve',
+    summary: 'A technician approves a shown code',
+    access: { staff: ['technician'] },
+    body: pairApprovalSchema,
+    success: 200,
+    answer: z.object({ deviceId: deviceIdSchema, kind: screenKindSchema }),
+    problems: ['unknown-pairing-code', 'unknown-counter', 'setup-changed-meanwhile'],
+  },
+  'own-device': {
+    method: 'get',
+    path: '/api/v1/devices/self',
+    summary: 'The identity of the asking screen',
+    access: { devices: screenKindSchema.options },
+    success: 200,
+    answer: z.object({
+      deviceId: deviceIdSchema,
+      kind: screenKindSchema.nullable(),
+      counterId: counterIdSchema.nullable(),
+      zoneId: zoneIdSchema.nullable(),
+      demo: z.boolean(),
+    }),
+    problems: ['device-not-paired'],
+  },
+} as const satisfies Record<string, Endpoint>;
