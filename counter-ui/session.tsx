@@ -1,8 +1,10 @@
 // Who is signed in at this browser, and the form to sign in where nobody is. Shared by every page of the staff.
+
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { ask } from '../protocol/client/ask.ts';
 import type { SessionAnswer } from '../protocol/endpoints/office-endpoints.ts';
 import { counterText } from './counter/counter-text.ts';
+import { LanguageSwitch, language } from './language.tsx';
 
 type State = { readonly session: SessionAnswer | null; readonly asked: boolean };
 
@@ -40,18 +42,18 @@ function SignInForm({ signedIn }: { signedIn: (session: SessionAnswer) => void }
     const body = { username: String(form.get('username')), password: String(form.get('password')) };
     const asked = await ask<SessionAnswer>('/api/v1/session', { method: 'POST', body });
     if (asked.ok) signedIn(asked.body);
-    else setWrong(asked.problem.title || counterText('vi', 'notReached'));
+    else setWrong(asked.problem.title || counterText(language, 'notReached'));
   };
   return (
     <main className="sign-in">
       <form onSubmit={(event) => void submit(event)}>
-        <h1>{counterText('vi', 'signInTitle')}</h1>
+        <h1>{counterText(language, 'signInTitle')}</h1>
         <label>
-          {counterText('vi', 'username')}
+          {counterText(language, 'username')}
           <input name="username" autoComplete="username" autoCapitalize="none" required />
         </label>
         <label>
-          {counterText('vi', 'password')}
+          {counterText(language, 'password')}
           <input name="password" type="password" autoComplete="current-password" required />
         </label>
         {wrong !== null && (
@@ -60,9 +62,10 @@ function SignInForm({ signedIn }: { signedIn: (session: SessionAnswer) => void }
           </p>
         )}
         <button type="submit" className="button button-primary">
-          {counterText('vi', 'signIn')}
+          {counterText(language, 'signIn')}
         </button>
-        {isDemo && <p className="sign-in-hint">{counterText('vi', 'demoHint')}</p>}
+        {isDemo && <p className="sign-in-hint">{counterText(language, 'demoHint')}</p>}
+        <LanguageSwitch />
       </form>
     </main>
   );

@@ -12,7 +12,7 @@ import { z } from 'zod';
 export const deviceGradeSchema = z.enum(['unknown', 'good', 'warning', 'bad', 'absent']);
 export type DeviceGrade = z.infer<typeof deviceGradeSchema>;
 
-/** Stable reasons; each has a sentence and a remedy in protocol/locales under `device.<reason>`. */
+/** Stable reasons; each has a sentence and a remedy on the page `office` of protocol/locales. */
 export const deviceReasonSchema = z.enum([
   'not-heard-yet',
   'answered',

@@ -1,5 +1,5 @@
-// Why the floor, or the door before it, says no. Codes are stable; the sentence for each is in protocol/locales under
-// `problem.<code>`. A refusal is a value of the domain; a problem is anything the contract answers as problem+json.
+// Why the floor, or the door before it, says no. Codes are stable; the sentence for each is in protocol/locales on
+// the page `problem`. A refusal is a value of the domain; a problem is anything the contract answers as problem+json.
 import { z } from 'zod';
 
 /** Refusals of the floor, each with the HTTP status that carries it. */

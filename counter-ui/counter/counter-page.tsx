@@ -1,4 +1,5 @@
 // The officer's page: sign in, choose the counter, work.
+import { LanguageSwitch, language } from '../language.tsx';
 import './counter.css';
 import { useEffect, useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
@@ -40,11 +41,11 @@ function ChooseCounter({ session, signOut, choose }: Props & { choose: (id: stri
   return (
     <main className="choose-counter">
       <header>
-        <h1>{counterText('vi', 'chooseCounter')}</h1>
+        <h1>{counterText(language, 'chooseCounter')}</h1>
         <p>
-          {session.name}{' '}
+          {session.name} <LanguageSwitch />{' '}
           <button type="button" className="button" onClick={signOut}>
-            {counterText('vi', 'signOut')}
+            {counterText(language, 'signOut')}
           </button>
         </p>
       </header>
@@ -56,8 +57,8 @@ function ChooseCounter({ session, signOut, choose }: Props & { choose: (id: stri
               className={counter.id.endsWith(own) ? 'button button-primary' : 'button'}
               onClick={() => choose(counter.id)}
             >
-              <strong>{counterText('vi', 'counter', { number: counter.number })}</strong>
-              <span>{centreText(counter.name, 'vi')}</span>
+              <strong>{counterText(language, 'counter', { number: counter.number })}</strong>
+              <span>{centreText(counter.name, language)}</span>
             </button>
           </li>
         ))}

@@ -1,9 +1,11 @@
 // What an action must still ask for: where to transfer, why to park, why to pause.
+
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CounterId, ServiceId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { CounterView } from '../../protocol/views/counter-view.ts';
 import type { Dialog } from '../actions/operator-actions.ts';
+import { language } from '../language.tsx';
 import { counterText } from './counter-text.ts';
 import type { Operator } from './use-operator.ts';
 
@@ -14,9 +16,9 @@ export function DeskDialog({ kind, ...props }: Props & { kind: Dialog }) {
   const dialog = useRef<HTMLDivElement>(null);
   useEffect(() => dialog.current?.querySelector<HTMLElement>('select, input, button')?.focus(), []);
   const titles = {
-    transfer: counterText('vi', 'transferTitle', { number }),
-    park: counterText('vi', 'parkTitle', { number }),
-    pause: counterText('vi', 'pauseTitle'),
+    transfer: counterText(language, 'transferTitle', { number }),
+    park: counterText(language, 'parkTitle', { number }),
+    pause: counterText(language, 'pauseTitle'),
   };
   return (
     <div className="dialog-back">
@@ -26,7 +28,7 @@ export function DeskDialog({ kind, ...props }: Props & { kind: Dialog }) {
         {kind === 'park' && <ParkForm {...props} />}
         {kind === 'pause' && <PauseChoice {...props} />}
         <button type="button" className="button" onClick={props.operator.closeDialog}>
-          {counterText('vi', 'cancel')} <kbd>Esc</kbd>
+          {counterText(language, 'cancel')} <kbd>Esc</kbd>
         </button>
       </div>
     </div>
@@ -60,37 +62,37 @@ function TransferForm({ view, operator }: Props) {
         required
         value={goal}
         onChange={(event) => setGoal(event.target.value)}
-        aria-label={counterText('vi', 'toService')}
+        aria-label={counterText(language, 'toService')}
       >
-        <optgroup label={counterText('vi', 'toCounter')}>
+        <optgroup label={counterText(language, 'toCounter')}>
           {counters.map((counter) => (
             <option
               key={counter.id}
               value={`counter:${counter.id}`}
-            >{`${counterText('vi', 'counter', { number: counter.number })} – ${centreText(counter.name, 'vi')}`}</option>
+            >{`${counterText(language, 'counter', { number: counter.number })} – ${centreText(counter.name, language)}`}</option>
           ))}
         </optgroup>
-        <optgroup label={counterText('vi', 'toService')}>
+        <optgroup label={counterText(language, 'toService')}>
           {services
             .filter((service) => service.id !== view.ticket?.serviceId)
             .map((service) => (
               <option
                 key={service.id}
                 value={`service:${service.id}`}
-              >{`${centreText(service.name, 'vi')} – ${centreText(service.departmentName, 'vi')} (${service.waiting})`}</option>
+              >{`${centreText(service.name, language)} – ${centreText(service.departmentName, language)} (${service.waiting})`}</option>
             ))}
         </optgroup>
       </select>
       <label className="dialog-check">
         <input type="checkbox" checked={keepPlace} onChange={(event) => setKeepPlace(event.target.checked)} />{' '}
-        {counterText('vi', 'keepPlace')}
+        {counterText(language, 'keepPlace')}
       </label>
       <label>
-        {counterText('vi', 'note')}
+        {counterText(language, 'note')}
         <input name="note" maxLength={300} />
       </label>
       <button type="submit" className="button button-primary" disabled={goal === ''}>
-        {counterText('vi', 'doTransfer')}
+        {counterText(language, 'doTransfer')}
       </button>
     </form>
   );
@@ -112,11 +114,11 @@ function ParkForm({ view, operator }: Props) {
   return (
     <form onSubmit={submit}>
       <label>
-        {counterText('vi', 'parkReason')}
-        <input name="reason" maxLength={300} defaultValue={counterText('vi', 'parkDefault')} required />
+        {counterText(language, 'parkReason')}
+        <input name="reason" maxLength={300} defaultValue={counterText(language, 'parkDefault')} required />
       </label>
       <button type="submit" className="button button-primary">
-        {counterText('vi', 'park')}
+        {counterText(language, 'park')}
       </button>
     </form>
   );
@@ -134,7 +136,7 @@ function PauseChoice({ view, operator }: Props) {
             void operator.send({ type: 'pause-counter', counterId: view.counter.id, reason: reason.id })
           }
         >
-          {centreText(reason.name, 'vi')}
+          {centreText(reason.name, language)}
         </button>
       ))}
     </div>

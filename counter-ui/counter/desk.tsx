@@ -1,4 +1,5 @@
 // The counter at work: the ticket in hand, the actions allowed now, who waits and who is parked.
+import { useEffect } from 'react';
 import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
 import { useHallTime, useLiveView } from '../../protocol/client/use-live-view.ts';
 import type { SessionAnswer } from '../../protocol/endpoints/office-endpoints.ts';
@@ -6,6 +7,7 @@ import type { CounterId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { CounterView } from '../../protocol/views/counter-view.ts';
 import { isAllowed, type OperatorAction, operatorActions } from '../actions/operator-actions.ts';
+import { LanguageSwitch, language } from '../language.tsx';
 import { counterText } from './counter-text.ts';
 import { DeskDialog } from './desk-dialogs.tsx';
 import { InHand } from './in-hand.tsx';
@@ -19,6 +21,10 @@ export function Desk({ counterId, session, signOut, leave }: Props) {
   const operator = useOperator(live.body, live.command);
   const hallTime = useHallTime(live.clockOffsetMs);
   const view = live.body;
+  const signedOut = live.problem?.status === 401;
+  useEffect(() => {
+    if (signedOut) signOut();
+  }, [signedOut, signOut]);
   if (view === null)
     return live.problem === null ? (
       <NoViewYet problem={null} kind="hall" />
@@ -30,24 +36,25 @@ export function Desk({ counterId, session, signOut, leave }: Props) {
       <header className="desk-header">
         <div>
           <strong data-testid="counter-name">
-            {counterText('vi', 'counter', { number: view.counter.number })}
+            {counterText(language, 'counter', { number: view.counter.number })}
           </strong>{' '}
-          <span>{centreText(view.counter.name, 'vi')}</span>
+          <span>{centreText(view.counter.name, language)}</span>
         </div>
         <p>
-          {counterText('vi', 'waitingTotal', { count: view.waitingTotal })} ·{' '}
-          {counterText('vi', 'servedToday', { count: view.servedToday })}
+          {counterText(language, 'waitingTotal', { count: view.waitingTotal })} ·{' '}
+          {counterText(language, 'servedToday', { count: view.servedToday })}
         </p>
         <div className="desk-header-buttons">
           <Buttons rank="counter" view={view} operator={operator} />
           <span>{view.operator?.name ?? session.name}</span>
           {view.counter.status === 'closed' && (
             <button type="button" className="button" onClick={leave}>
-              {counterText('vi', 'chooseCounter')}
+              {counterText(language, 'chooseCounter')}
             </button>
           )}
+          <LanguageSwitch />
           <button type="button" className="button" onClick={signOut}>
-            {counterText('vi', 'signOut')}
+            {counterText(language, 'signOut')}
           </button>
         </div>
       </header>
@@ -94,7 +101,7 @@ function Buttons({
       data-action={action.id}
       onClick={() => operator.take(action)}
     >
-      {counterText('vi', action.label(view))} {action.key !== null && <kbd>{action.key.hint}</kbd>}
+      {counterText(language, action.label(view))} {action.key !== null && <kbd>{action.key.hint}</kbd>}
     </button>
   ));
 }

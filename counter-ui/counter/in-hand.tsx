@@ -1,6 +1,8 @@
 // The ticket in hand, large: number, service, class, how long, how often recalled, and why it was called.
+
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { CounterView } from '../../protocol/views/counter-view.ts';
+import { language } from '../language.tsx';
 import { counterText, reasonSentence, runningText } from './counter-text.ts';
 
 export function InHand({ view, hallTime }: { view: CounterView; hallTime: number }) {
@@ -15,8 +17,8 @@ export function InHand({ view, hallTime }: { view: CounterView; hallTime: number
     const why = view.pauseReasons.find((each) => each.id === pauseReason);
     return (
       <div className="hand hand-empty" data-testid="no-ticket">
-        <p>{counterText('vi', words)}</p>
-        {why !== undefined && <p className="hand-detail">{centreText(why.name, 'vi')}</p>}
+        <p>{counterText(language, words)}</p>
+        {why !== undefined && <p className="hand-detail">{centreText(why.name, language)}</p>}
       </div>
     );
   }
@@ -24,23 +26,23 @@ export function InHand({ view, hallTime }: { view: CounterView; hallTime: number
   return (
     <div className={`hand hand-${ticket.status}`} data-testid="in-hand" data-status={ticket.status}>
       <p className="hand-status">
-        {counterText('vi', ticket.status === 'called' ? 'called' : 'serving')}{' '}
+        {counterText(language, ticket.status === 'called' ? 'called' : 'serving')}{' '}
         <span className="hand-time">{runningText(hallTime - since)}</span>
       </p>
       <p className="hand-number" data-testid="hand-number">
         {ticket.number}
       </p>
-      <p className="hand-service">{centreText(ticket.serviceName, 'vi')}</p>
-      <p className="hand-detail">{centreText(ticket.departmentName, 'vi')}</p>
+      <p className="hand-service">{centreText(ticket.serviceName, language)}</p>
+      <p className="hand-detail">{centreText(ticket.departmentName, language)}</p>
       <p className="hand-badges">
         {ticket.priorityClass !== null && (
-          <span className="badge badge-priority">★ {counterText('vi', 'priority')}</span>
+          <span className="badge badge-priority">★ {counterText(language, 'priority')}</span>
         )}
         {ticket.recalls > 0 && (
-          <span className="badge">{counterText('vi', 'recalls', { count: ticket.recalls })}</span>
+          <span className="badge">{counterText(language, 'recalls', { count: ticket.recalls })}</span>
         )}
         {ticket.journey.length > 0 && (
-          <span className="badge">{counterText('vi', 'journey', { count: ticket.journey.length })}</span>
+          <span className="badge">{counterText(language, 'journey', { count: ticket.journey.length })}</span>
         )}
       </p>
       {ticket.note !== null && <p className="hand-note">{ticket.note}</p>}

@@ -1,6 +1,8 @@
 // Who waits, in the order in which "next" would call them, and who is parked.
+
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { CounterView } from '../../protocol/views/counter-view.ts';
+import { language } from '../language.tsx';
 import { counterText } from './counter-text.ts';
 import type { Operator } from './use-operator.ts';
 
@@ -16,24 +18,24 @@ export function Waiting({
   const mayCall = view.actions.includes('call') && !operator.busy;
   return (
     <section className="queue">
-      <h2>{counterText('vi', 'waitingList', { count: view.waitingTotal })}</h2>
-      {view.waiting.length === 0 && <p className="queue-empty">{counterText('vi', 'nobodyWaiting')}</p>}
+      <h2>{counterText(language, 'waitingList', { count: view.waitingTotal })}</h2>
+      {view.waiting.length === 0 && <p className="queue-empty">{counterText(language, 'nobodyWaiting')}</p>}
       <ol data-testid="waiting">
         {view.waiting.map((ticket) => (
           <li key={ticket.id}>
             <strong>{ticket.number}</strong>
             <span className="queue-service">
-              {centreText(ticket.serviceName, 'vi')}
+              {centreText(ticket.serviceName, language)}
               {ticket.priorityClass !== null && (
-                <span className="badge badge-priority">★ {counterText('vi', 'priority')}</span>
+                <span className="badge badge-priority">★ {counterText(language, 'priority')}</span>
               )}
-              {ticket.transferred && <span className="badge">{counterText('vi', 'transferred')}</span>}
+              {ticket.transferred && <span className="badge">{counterText(language, 'transferred')}</span>}
               {ticket.reservedForThisCounter && (
-                <span className="badge">{counterText('vi', 'reserved')}</span>
+                <span className="badge">{counterText(language, 'reserved')}</span>
               )}
             </span>
             <span className="queue-wait">
-              {counterText('vi', 'minutes', {
+              {counterText(language, 'minutes', {
                 minutes: Math.max(0, Math.floor((hallTime - ticket.joinedAt) / 60_000)),
               })}
             </span>
@@ -41,7 +43,7 @@ export function Waiting({
               type="button"
               className="button"
               disabled={!mayCall}
-              aria-label={counterText('vi', 'callThis', { number: ticket.number })}
+              aria-label={counterText(language, 'callThis', { number: ticket.number })}
               onClick={() =>
                 void operator.send({ type: 'call-ticket', counterId: view.counter.id, ticketId: ticket.id })
               }
@@ -60,7 +62,7 @@ export function Parked({ view, operator }: { view: CounterView; operator: Operat
   const mayResume = view.actions.includes('resume-ticket') && !operator.busy;
   return (
     <section className="queue">
-      <h2>{counterText('vi', 'parkedList', { count: view.parked.length })}</h2>
+      <h2>{counterText(language, 'parkedList', { count: view.parked.length })}</h2>
       <ol data-testid="parked">
         {view.parked.map((ticket) => (
           <li key={ticket.id}>
@@ -70,7 +72,7 @@ export function Parked({ view, operator }: { view: CounterView; operator: Operat
               type="button"
               className="button"
               disabled={!mayResume}
-              aria-label={counterText('vi', 'resumeThis', { number: ticket.number })}
+              aria-label={counterText(language, 'resumeThis', { number: ticket.number })}
               onClick={() =>
                 void operator.send({ type: 'resume-ticket', counterId: view.counter.id, ticketId: ticket.id })
               }

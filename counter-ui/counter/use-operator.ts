@@ -1,10 +1,12 @@
 // Carries out what the officer presses: one command at a time, with an answer in words where it is refused, and the keys
 // of the keyboard mapped to the same actions as the buttons.
+
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Command } from '../../protocol/commands.ts';
 import type { CommandAnswer } from '../../protocol/socket-names.ts';
 import type { CounterView } from '../../protocol/views/counter-view.ts';
 import { actionOfKey, type Dialog, isAllowed, type OperatorAction } from '../actions/operator-actions.ts';
+import { language } from '../language.tsx';
 import { counterText } from './counter-text.ts';
 
 const messageForMs = 6_000;
@@ -37,7 +39,7 @@ export function useOperator(
     setDialog(null);
     try {
       const answer = await latest.current.command(wanted);
-      if (!answer.ok) setMessage(answer.problem.title || counterText('vi', 'notReached'));
+      if (!answer.ok) setMessage(answer.problem.title || counterText(language, 'notReached'));
     } finally {
       underWay.current = false;
       setBusy(false);

@@ -1,20 +1,31 @@
 // Devices: how each one is, since when, what to do; and the pairing of a new screen by the code it shows.
+
 import { type FormEvent, useEffect, useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
-import { gradeEn, officeEn, reasonEn } from '../../protocol/locales/en/office.ts';
+import { gradeEn, reasonEn } from '../../protocol/locales/en/office.ts';
 import { textPage } from '../../protocol/locales/text-page.ts';
-import { gradeVi, officeVi, reasonVi } from '../../protocol/locales/vi/office.ts';
+import { gradeVi, reasonVi } from '../../protocol/locales/vi/office.ts';
 import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
+import { language } from '../language.tsx';
 import { SignedIn } from '../session.tsx';
+import { OfficeHeader, officeText as text } from './office-header.tsx';
 
-const text = textPage(officeVi, officeEn);
 const gradeText = textPage(gradeVi, gradeEn);
 const reasonText = textPage(reasonVi, reasonEn);
 const marks = { good: '●', warning: '▲', bad: '✖', absent: '○', unknown: '?' } as const;
 const askEveryMs = 2_000;
 
 export function DevicesPage() {
-  return <SignedIn>{(session) => <Devices mayPair={session.roles.includes('technician')} />}</SignedIn>;
+  return (
+    <SignedIn>
+      {(session, signOut) => (
+        <>
+          <OfficeHeader name={session.name} signOut={signOut} />
+          <Devices mayPair={session.roles.includes('technician')} />
+        </>
+      )}
+    </SignedIn>
+  );
 }
 
 function Devices({ mayPair }: { mayPair: boolean }) {
@@ -32,7 +43,7 @@ function Devices({ mayPair }: { mayPair: boolean }) {
   }, []);
   return (
     <main className="office">
-      <h1>{text('vi', 'devices')}</h1>
+      <h1>{text(language, 'devices')}</h1>
       {mayPair && <PairForm />}
       {wrong !== null && (
         <p className="office-wrong" role="alert">
@@ -45,7 +56,7 @@ function Devices({ mayPair }: { mayPair: boolean }) {
             <tr>
               {(['device', 'state', 'todo', 'heard'] as const).map((each) => (
                 <th key={each} scope="col">
-                  {text('vi', each)}
+                  {text(language, each)}
                 </th>
               ))}
             </tr>
@@ -54,12 +65,12 @@ function Devices({ mayPair }: { mayPair: boolean }) {
             {devices.map(({ id, name, status }) => (
               <tr key={id}>
                 <td>{name}</td>
-                <td>{`${marks[status.grade]} ${gradeText('vi', status.grade)}`}</td>
-                <td>{reasonText('vi', status.reason)}</td>
+                <td>{`${marks[status.grade]} ${gradeText(language, status.grade)}`}</td>
+                <td>{reasonText(language, status.reason)}</td>
                 <td>
                   {status.heardAt === null
-                    ? text('vi', 'never')
-                    : new Date(status.heardAt).toLocaleTimeString('vi-VN')}
+                    ? text(language, 'never')
+                    : new Date(status.heardAt).toLocaleTimeString('vi-VN', { hourCycle: 'h23' })}
                 </td>
               </tr>
             ))}
@@ -82,34 +93,34 @@ function PairForm() {
       ...(counterId === '' ? {} : { counterId }),
     };
     const asked = await ask('/api/v1/devices/pair/approve', { method: 'POST', body });
-    setSaid(asked.ok ? text('vi', 'paired') : asked.problem.title);
+    setSaid(asked.ok ? text(language, 'paired') : asked.problem.title);
   };
   return (
     <form
       className="office-bar"
       onSubmit={(event) => void submit(event)}
-      aria-label={text('vi', 'pairTitle')}
+      aria-label={text(language, 'pairTitle')}
     >
       <label>
-        {text('vi', 'code')}
+        {text(language, 'code')}
         <input
           name="code"
           inputMode="numeric"
           pattern="[0-9 ]{6,7}"
           required
-          title={text('vi', 'pairHelp')}
+          title={text(language, 'pairHelp')}
         />
       </label>
       <label>
-        {text('vi', 'name')}
+        {text(language, 'name')}
         <input name="name" maxLength={80} required />
       </label>
       <label>
-        {text('vi', 'atCounter')}
+        {text(language, 'atCounter')}
         <input name="counterId" placeholder="c01" />
       </label>
       <button type="submit" className="button button-primary">
-        {text('vi', 'pair')}
+        {text(language, 'pair')}
       </button>
       {said !== null && <p role="status">{said}</p>}
     </form>

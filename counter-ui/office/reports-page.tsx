@@ -1,17 +1,24 @@
 // Reports: choose a period, see the table with its basis and its own check, print it or take it as CSV.
+
 import { useCallback, useEffect, useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
-import { officeEn } from '../../protocol/locales/en/office.ts';
-import { textPage } from '../../protocol/locales/text-page.ts';
-import { officeVi } from '../../protocol/locales/vi/office.ts';
 import type { ReportTable } from '../../protocol/reports.ts';
+import { language } from '../language.tsx';
 import { SignedIn } from '../session.tsx';
+import { OfficeHeader, officeText as text } from './office-header.tsx';
 import { type Period, periods } from './periods.ts';
 
-const text = textPage(officeVi, officeEn);
-
 export function ReportsPage() {
-  return <SignedIn>{() => <Ratings />}</SignedIn>;
+  return (
+    <SignedIn>
+      {(session, signOut) => (
+        <>
+          <OfficeHeader name={session.name} signOut={signOut} />
+          <Ratings />
+        </>
+      )}
+    </SignedIn>
+  );
 }
 
 function Ratings() {
@@ -30,11 +37,11 @@ function Ratings() {
   }, [load, period]);
   return (
     <main className="office">
-      <h1>{table?.title ?? text('vi', 'reports')}</h1>
+      <h1>{table?.title ?? text(language, 'reports')}</h1>
       <div className="office-bar">
         {(['from', 'to'] as const).map((end) => (
           <label key={end}>
-            {text('vi', end)}
+            {text(language, end)}
             <input
               type="date"
               value={period[end]}
@@ -51,14 +58,14 @@ function Ratings() {
             className="button"
             onClick={() => setPeriod(periods[each](new Date()))}
           >
-            {text('vi', each)}
+            {text(language, each)}
           </button>
         ))}
         <a className="button" href={address('html')} target="_blank" rel="noreferrer">
-          {text('vi', 'html')}
+          {text(language, 'html')}
         </a>
         <a className="button" href={address('csv')}>
-          {text('vi', 'csv')}
+          {text(language, 'csv')}
         </a>
       </div>
       {wrong !== null && (
@@ -102,10 +109,10 @@ function Table({ table }: { table: ReportTable }) {
           <p key={note}>{note}</p>
         ))}
         {checks.failures.length === 0 ? (
-          <p>{text('vi', 'checked', { passed: checks.passed })}</p>
+          <p>{text(language, 'checked', { passed: checks.passed })}</p>
         ) : (
           <p className="office-wrong">
-            {text('vi', 'checkFailed', { failures: checks.failures.join('; ') })}
+            {text(language, 'checkFailed', { failures: checks.failures.join('; ') })}
           </p>
         )}
       </div>

@@ -1,14 +1,16 @@
 // The paper that came out of the simulated printer, newest first, and the lit number boards.
+
 import type { SimulatorsView } from '../../protocol/views/simulators-view.ts';
+import { language } from '../language.tsx';
 import { startText } from './start-text.ts';
 
 export function Simulated({ view }: { view: SimulatorsView | null }) {
   return (
     <div className="start-simulated">
       <section>
-        <h2>{startText('vi', 'paper')}</h2>
+        <h2>{startText(language, 'paper')}</h2>
         {view === null || view.papers.length === 0 ? (
-          <p className="start-nothing">{startText('vi', 'noPaper')}</p>
+          <p className="start-nothing">{startText(language, 'noPaper')}</p>
         ) : (
           <ul className="start-papers" data-testid="papers">
             {view.papers.map((paper) => (
@@ -17,7 +19,7 @@ export function Simulated({ view }: { view: SimulatorsView | null }) {
                   src={`data:image/png;base64,${paper.png}`}
                   width={paper.widthDots / 2.4}
                   height={paper.heightDots / 2.4}
-                  alt={startText('vi', 'paper')}
+                  alt={startText(language, 'paper')}
                 />
               </li>
             ))}
@@ -25,7 +27,7 @@ export function Simulated({ view }: { view: SimulatorsView | null }) {
         )}
       </section>
       <section>
-        <h2>{startText('vi', 'boards')}</h2>
+        <h2>{startText(language, 'boards')}</h2>
         <ul className="start-boards" data-testid="boards">
           {view?.boards.map((board) => (
             <li key={board.boardId} data-board={board.counterNumber}>

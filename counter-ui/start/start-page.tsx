@@ -1,4 +1,5 @@
 // The start page: five steps for a newcomer, the simulated paper and boards, the invented day, and every screen.
+import { LanguageSwitch, language } from '../language.tsx';
 import './start.css';
 import { useEffect, useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
@@ -27,16 +28,19 @@ export function StartPage() {
   return (
     <div className="start">
       <header className="start-header">
-        <h1>Đến Lượt</h1>
+        <div className="start-title">
+          <h1>Đến Lượt</h1>
+          <LanguageSwitch />
+        </div>
         <p>
-          {centreText(centre.name, 'vi')}{' '}
-          {centre.demo && <span className="start-demo">{startText('vi', 'demo')}</span>}
+          {centreText(centre.name, language)}{' '}
+          {centre.demo && <span className="start-demo">{startText(language, 'demo')}</span>}
         </p>
-        <p className="start-lead">{startText('vi', 'lead')}</p>
+        <p className="start-lead">{startText(language, 'lead')}</p>
       </header>
       {centre.demo && !loopback.includes(window.location.hostname) && (
         <p className="start-warning" role="alert">
-          ⚠ {startText('vi', 'warning')}
+          ⚠ {startText(language, 'warning')}
         </p>
       )}
       <main>
@@ -45,8 +49,8 @@ export function StartPage() {
         <Screens centre={centre} floor={floor} />
         {centre.demo && (
           <section>
-            <h2>{startText('vi', 'accounts')}</h2>
-            <p>{startText('vi', 'accountsHelp')}</p>
+            <h2>{startText(language, 'accounts')}</h2>
+            <p>{startText(language, 'accountsHelp')}</p>
           </section>
         )}
       </main>
@@ -66,7 +70,7 @@ const steps = [
 function departmentOfCounterOne({ counters, services, departments }: Centre): string {
   const service = services.find((each) => each.offeredAtKiosk && counters[0]?.serviceIds.includes(each.id));
   const department = departments.find((each) => each.id === service?.departmentId);
-  return department === undefined ? '' : centreText(department.name, 'vi');
+  return department === undefined ? '' : centreText(department.name, language);
 }
 
 function Steps({ department }: { department: string }) {
@@ -77,10 +81,10 @@ function Steps({ department }: { department: string }) {
           <span className="start-step-number" aria-hidden="true">
             {index + 1}
           </span>
-          <h2>{startText('vi', title)}</h2>
-          <p>{startText('vi', help, { department })}</p>
+          <h2>{startText(language, title)}</h2>
+          <p>{startText(language, help, { department })}</p>
           <a className="button button-primary" href={path} target="_blank" rel="noreferrer">
-            {startText('vi', open)}
+            {startText(language, open)}
           </a>
         </li>
       ))}
@@ -102,9 +106,10 @@ function DemoSection({ waiting }: { waiting: number }) {
     <>
       <section className="start-day">
         <div>
-          <h2>{startText('vi', 'day')}</h2>
+          <h2>{startText(language, 'day')}</h2>
           <p>
-            {startText('vi', 'dayHelp')} <strong>{startText('vi', 'waitingNow', { count: waiting })}</strong>
+            {startText(language, 'dayHelp')}{' '}
+            <strong>{startText(language, 'waitingNow', { count: waiting })}</strong>
           </p>
         </div>
         <button
@@ -112,7 +117,7 @@ function DemoSection({ waiting }: { waiting: number }) {
           className={running ? 'button' : 'button button-primary'}
           onClick={() => void run(running ? 0 : 60)}
         >
-          {startText('vi', running ? 'stopDay' : 'runDay')}
+          {startText(language, running ? 'stopDay' : 'runDay')}
         </button>
       </section>
       <Simulated view={live.body} />
@@ -128,20 +133,20 @@ function Screens({ centre, floor }: { centre: Centre; floor: FloorView | null })
   );
   return (
     <section>
-      <h2>{startText('vi', 'screens')}</h2>
+      <h2>{startText(language, 'screens')}</h2>
       <p className="start-links">
         {link('/kiosk', 'Kiosk')}
-        {link('/hall', startText('vi', 'wholeHall'))}
+        {link('/hall', startText(language, 'wholeHall'))}
         {centre.zones.map((zone) => (
           <span key={zone.id}>
             {link(
               `/hall?zone=${zone.id}`,
-              startText('vi', 'zoneHall', { zone: centreText(zone.name, 'vi') }),
+              startText(language, 'zoneHall', { zone: centreText(zone.name, language) }),
             )}
           </span>
         ))}
-        {link('/reports', startText('vi', 'reports'))}
-        {link('/devices', startText('vi', 'devices'))}
+        {link('/reports', startText(language, 'reports'))}
+        {link('/devices', startText(language, 'devices'))}
       </p>
       <ul className="start-counters">
         {centre.counters.map((counter) => {
@@ -149,14 +154,14 @@ function Screens({ centre, floor }: { centre: Centre; floor: FloorView | null })
           return (
             <li key={counter.id}>
               <strong>{counter.number}</strong>
-              <span className="start-counter-name">{centreText(counter.name, 'vi')}</span>
+              <span className="start-counter-name">{centreText(counter.name, language)}</span>
               <span className={`start-status start-status-${now?.status ?? 'closed'}`}>
-                {now?.ticket?.number ?? startText('vi', now?.status ?? 'closed')}
+                {now?.ticket?.number ?? startText(language, now?.status ?? 'closed')}
               </span>
               <span className="start-counter-links">
-                {link(`/counter?counter=${counter.id}`, startText('vi', 'counterScreen'))} ·{' '}
-                {link(`/board?counter=${counter.id}`, startText('vi', 'board'))} ·{' '}
-                {link(`/rating?counter=${counter.id}`, startText('vi', 'tablet'))}
+                {link(`/counter?counter=${counter.id}`, startText(language, 'counterScreen'))} ·{' '}
+                {link(`/board?counter=${counter.id}`, startText(language, 'board'))} ·{' '}
+                {link(`/rating?counter=${counter.id}`, startText(language, 'tablet'))}
               </span>
             </li>
           );

@@ -26,9 +26,9 @@ export function HallPage() {
 
 function Hall({ zoneId }: { zoneId: ZoneId | null }) {
   const live = useLiveView<'hall'>({ view: 'hall', ...(zoneId === null ? {} : { zoneId }) });
-  const sequence = useCallSequence(live.body?.calls ?? null, live.clockOffsetMs);
+  const sequence = useCallSequence(live.body, live.clockOffsetMs);
   const hallTime = useHallTime(live.clockOffsetMs);
-  const announcing = sequence?.current !== null && sequence !== null && sequence.current.until > hallTime;
+  const announcing = (sequence?.current?.until ?? 0) > performance.now();
   useEffect(() => {
     if (live.newerVersion && !announcing) window.location.reload();
   }, [live.newerVersion, announcing]);

@@ -1,29 +1,25 @@
 // Runs the call sequence on a screen: with each view and every quarter second, remembering over a reload what has been
 // announced here.
 import { useEffect, useRef, useState } from 'react';
-import type { CallView } from '../../protocol/views/view-parts.ts';
-import { advance, beginSequence, type CallSequence } from './call-sequence.ts';
+import { advance, beginSequence, type CallSequence, type HeardCalls } from './call-sequence.ts';
 
 const rememberedAs = 'denluot.announced';
 const stepMs = 250;
 
-export function useCallSequence(
-  calls: readonly CallView[] | null,
-  clockOffsetMs: number,
-): CallSequence | null {
+export function useCallSequence(heard: HeardCalls | null, clockOffsetMs: number): CallSequence | null {
   const [sequence, setSequence] = useState<CallSequence | null>(null);
-  const latest = useRef({ calls, clockOffsetMs });
-  latest.current = { calls, clockOffsetMs };
+  const latest = useRef({ heard, clockOffsetMs });
+  latest.current = { heard, clockOffsetMs };
   // biome-ignore lint/correctness/useExhaustiveDependencies: begins anew with each view, so that a call shows at once
   useEffect(() => {
     const step = () => {
-      const { calls: now, clockOffsetMs: offset } = latest.current;
-      if (now === null) return;
-      const at = Date.now() + offset;
+      const { heard: calls, clockOffsetMs: offset } = latest.current;
+      if (calls === null) return;
+      const now = { hallTime: Date.now() + offset, steadyMs: performance.now() };
       setSequence((before) => {
         const stored = sessionStorage.getItem(rememberedAs);
-        const begun = before ?? beginSequence(stored === null ? null : Number(stored), now, at);
-        const next = advance(begun, now, at);
+        const begun = before ?? beginSequence(stored === null ? null : Number(stored), calls, now);
+        const next = advance(begun, calls, now);
         if (next.announced !== before?.announced)
           sessionStorage.setItem(rememberedAs, String(next.announced));
         return before !== null &&
@@ -37,6 +33,6 @@ export function useCallSequence(
     step();
     const timer = setInterval(step, stepMs);
     return () => clearInterval(timer);
-  }, [calls]);
+  }, [heard]);
   return sequence;
 }

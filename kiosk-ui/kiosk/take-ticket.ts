@@ -14,7 +14,7 @@ export type Wish = {
 const tryForMs = 20_000;
 const pauseMs = 700;
 
-/** Asks until answered or for twenty seconds; `slow` is called once when the first try was not answered. */
+/** Asks until answered or for twenty seconds; `slow` is called after each try that was not answered. */
 export async function takeTicket(wish: Wish, slow: () => void): Promise<Asked<TicketAnswer>> {
   const commandId = newCommandId();
   const { serviceId, language, priorityClass } = wish;

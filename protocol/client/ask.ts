@@ -11,7 +11,10 @@ type Request = {
   readonly commandId?: string;
 };
 
-/** Fetches `path`; a lost link is the problem `not-reached` with status 0. */
+const answerWithinMs = 6_000;
+const notReached: Problem = { type: 'about:blank', title: '', status: 0, code: 'not-reached' };
+
+/** Fetches `path`; a lost link, no answer in time, or an answer that is not this server's is `not-reached`, status 0. */
 export async function ask<T>(
   path: string,
   { method = 'GET', body, commandId }: Request = {},
@@ -22,18 +25,30 @@ export async function ask<T>(
   };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (commandId !== undefined) headers['idempotency-key'] = commandId;
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), answerWithinMs);
   try {
     const response = await fetch(path, {
       method,
       headers,
+      signal: giveUp.signal,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     const answer: unknown = text === '' ? null : JSON.parse(text);
-    return response.ok ? { ok: true, body: answer as T } : { ok: false, problem: answer as Problem };
+    if (response.ok) return { ok: true, body: answer as T };
+    return { ok: false, problem: isProblem(answer) ? answer : notReached };
   } catch {
-    return { ok: false, problem: { type: 'about:blank', title: '', status: 0, code: 'not-reached' } };
+    return { ok: false, problem: notReached };
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+function isProblem(answer: unknown): answer is Problem {
+  return (
+    typeof answer === 'object' && answer !== null && typeof (answer as Partial<Problem>).code === 'string'
+  );
 }
 
 /** A command over HTTP, tried again with the same id while the server is not reached. */

@@ -51,6 +51,7 @@ export function openLiveView<V extends ViewName>(
   const socket: Socket<ServerToClient, ClientToServer> = io({
     path: livePath,
     transports: ['websocket'],
+    auth: (give) => give({ language: document.documentElement.lang || 'vi' }),
     reconnection: true,
     reconnectionAttempts: Number.POSITIVE_INFINITY,
     reconnectionDelay: 300,
@@ -67,28 +68,40 @@ export function openLiveView<V extends ViewName>(
     newerVersion: false,
   };
   let heardAt = 0;
+  /** Whether a view has come on the link that is there now. */
+  let current = false;
   let version: string | null = null;
   const listeners = new Set<() => void>();
   const change = (part: Partial<LiveState<V>>) => {
     state = { ...state, ...part };
     for (const listener of listeners) listener();
   };
+  const look = () => {
+    const silent = performance.now() - heardAt > outOfDateAfterMs;
+    const outOfDate = silent || !current || state.problem !== null;
+    if (outOfDate !== state.outOfDate) change({ outOfDate });
+  };
   const heard = (sentAt: number) => {
     heardAt = performance.now();
     const clockOffsetMs = sentAt - Date.now();
-    const moved = Math.abs(clockOffsetMs - state.clockOffsetMs) > 250;
-    if (state.outOfDate && state.body !== null && socket.connected)
-      change({ outOfDate: false, clockOffsetMs });
-    else if (moved) change({ clockOffsetMs });
+    if (Math.abs(clockOffsetMs - state.clockOffsetMs) > 250) change({ clockOffsetMs });
+    look();
   };
   const subscribe = () =>
-    socket.emit('subscribe', subscription, (answer) =>
-      change({ problem: answer.ok ? null : answer.problem }),
-    );
-  socket.on('connect', subscribe);
+    socket.emit('subscribe', subscription, (answer) => {
+      if (answer.ok) return change({ problem: null });
+      // A screen that may not see this any more shows nothing of it; a server in trouble leaves the old picture standing.
+      const { problem } = answer;
+      change({ problem, outOfDate: true, ...(problem.status < 500 ? { body: null } : {}) });
+    });
+  socket.on('connect', () => {
+    current = false;
+    subscribe();
+  });
   socket.on('view', (envelope: Envelope) => {
     if (envelope.view !== subscription.view) return;
     heardAt = performance.now();
+    current = true;
     const body = envelope.body as ViewBodies[V];
     change({
       body,
@@ -104,8 +117,7 @@ export function openLiveView<V extends ViewName>(
     heard(beat.sentAt);
   });
   const watch = setInterval(() => {
-    const silent = performance.now() - heardAt > outOfDateAfterMs;
-    if (silent !== state.outOfDate && (silent || state.body !== null)) change({ outOfDate: silent });
+    look();
     // A subscription that was refused (not paired yet, not signed in) is asked for again.
     if (state.problem !== null && socket.connected) subscribe();
   }, 1_000);

@@ -16,6 +16,8 @@ export const hallViewSchema = z.object({
   timeZone: z.string(),
   languages: z.array(languageSchema),
   zone: z.object({ id: zoneIdSchema, name: centreTextSchema, floor: z.string().nullable() }).nullable(),
+  /** The newest call of the whole centre: what is counted from the beginning again is another journal. */
+  callSeq: z.int(),
   /** Newest first, at most 20, of this zone (or of all). */
   calls: z.array(callViewSchema),
   nowServing: z.array(

@@ -65,7 +65,7 @@ export const callViewSchema = z.object({
 });
 export type CallView = z.infer<typeof callViewSchema>;
 
-/** Why the dispatch policy chose a ticket, as data; the sentence is in protocol/locales under `reason.<code>`. */
+/** Why the dispatch policy chose a ticket, as data; the sentence is on the page `reason` of protocol/locales. */
 export const dispatchReasonSchema = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -79,7 +79,9 @@ export function attachLive(http: HttpServer, parts: WebParts, identities: Identi
   };
 
   io.on('connection', (socket: LiveSocket) => {
-    const { headers, address } = socket.handshake;
+    const { headers, address, auth } = socket.handshake;
+    // A browser's page cannot set the header; it says its language when it connects.
+    const language = typeof auth.language === 'string' ? auth.language : headers['accept-language'];
     const who = () => identities.of(headers, address);
     const rate = { second: 0, count: 0 };
     const screenId = who().screen?.id;
@@ -92,7 +94,7 @@ export function attachLive(http: HttpServer, parts: WebParts, identities: Identi
       try {
         reply(give(run()));
       } catch (error) {
-        reply({ ok: false, problem: asProblem(error, headers['accept-language'], log) });
+        reply({ ok: false, problem: asProblem(error, language, log) });
       }
     };
     socket.on('subscribe', (wanted, reply) =>

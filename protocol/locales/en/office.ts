@@ -46,7 +46,7 @@ export const reasonEn: Record<keyof typeof reasonVi, string> = {
   'paper-out': 'There is no paper. Put in a roll.',
   'cover-open': 'The cover is open. Close it.',
   'cutter-error': 'The cutter is jammed. Switch off and take the paper out.',
-  offline: 'The device says that it is not ready.',
+  offline: 'The device says it is not ready. Check its switch and its lamps.',
   'device-error': 'The device reports an error. Switch it off and on.',
   'wrong-answer': 'It answers wrongly. Look at its kind and its number on the line.',
   'no-status-ability': 'The device cannot tell its state.',

@@ -16,7 +16,7 @@ export const startEn: Record<keyof typeof startVi, string> = {
   openHall: 'Open the hall board',
   stepRate: 'Rate it',
   stepRateHelp: 'When the officer finishes with Enter, the tablet opens the form.',
-  openTablet: 'Open the tablet of counter 1',
+  openTablet: 'Open its tablet',
   stepRead: 'Read the report',
   stepReadHelp: 'The month’s ratings table. Sign in as giamsat with the password denluot.',
   openReports: 'Open the reports',

@@ -47,7 +47,7 @@ export const reasonVi: Record<DeviceReason, string> = {
   'paper-out': 'Hết giấy. Thay cuộn giấy.',
   'cover-open': 'Nắp máy in đang mở. Đóng nắp.',
   'cutter-error': 'Kẹt dao cắt. Tắt máy, gỡ giấy kẹt.',
-  offline: 'Thiết bị báo không sẵn sàng.',
+  offline: 'Thiết bị báo không sẵn sàng. Kiểm tra nút bật và đèn báo trên thiết bị.',
   'device-error': 'Thiết bị báo lỗi. Tắt bật lại.',
   'wrong-answer': 'Trả lời không đúng. Kiểm tra loại thiết bị và mã số thiết bị.',
   'no-status-ability': 'Thiết bị không báo được tình trạng.',

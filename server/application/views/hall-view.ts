@@ -27,6 +27,7 @@ export function hallView(input: ViewInput, zoneId: ZoneId | null): HallView | nu
     timeZone: setup.centre.timeZone,
     languages: setup.languages,
     zone,
+    callSeq: input.state.callSeq,
     calls: callViews(input, zoneId, callsShown),
     nowServing: counters.map((counter) => {
       const ticket = inHandAt(input, counter.id);
