@@ -2,6 +2,7 @@
 // hash in their name may be kept for ever; the pages themselves never, so that a new version arrives at once.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 
 /** `{name}` stands for one segment of the path. */
@@ -30,7 +31,11 @@ export const securityHeaders: RequestHandler = (request, response, next) => {
 };
 
 export function servePages(app: Express, uiRoot: string): void {
-  app.use('/assets', express.static(join(uiRoot, 'assets'), { immutable: true, maxAge: '1y', index: false }));
+  app.use(
+    '/assets',
+    compression(),
+    express.static(join(uiRoot, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+  );
   for (const [path, ui] of Object.entries(pages)) {
     app.get(path, (_request, response, next) => {
       const file = join(uiRoot, ui, 'index.html');

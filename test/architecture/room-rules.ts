@@ -70,7 +70,7 @@ export const roomRules: readonly Room[] = [
     room: 'server/web',
     rooms: [...words, 'server/application'],
     types: ['server/domain'],
-    packages: ['express', 'socket.io', 'zod'],
+    packages: ['express', 'compression', 'socket.io', 'zod'],
     ...rest,
   },
   {
