@@ -17,6 +17,8 @@ export function tcpTransport(host: string, port: number, context: DriverContext)
   let closed = false;
   let pauseMs = firstPauseMs;
   let cancelTimer = () => {};
+  /** Ends each send that is on its way when the link is lost. */
+  const onTheWay = new Set<() => void>();
 
   const setState = (state: boolean) => {
     if (connected === state) return;
@@ -41,6 +43,8 @@ export function tcpTransport(host: string, port: number, context: DriverContext)
     attempt.on('close', () => {
       cancelTimer();
       socket = null;
+      for (const lost of onTheWay) lost();
+      onTheWay.clear();
       setState(false);
       if (closed) return;
       const jittered = pauseMs * (0.5 + context.random());
@@ -60,10 +64,10 @@ export function tcpTransport(host: string, port: number, context: DriverContext)
         return Promise.reject(new TransportError('too-much-unsent'));
       return new Promise((resolve, reject) => {
         const lost = () => reject(new TransportError('connection-lost'));
-        current.once('close', lost);
+        onTheWay.add(lost);
         current.write(bytes, (error) => {
-          current.off('close', lost);
-          if (error) reject(new TransportError('connection-lost'));
+          onTheWay.delete(lost);
+          if (error) lost();
           else resolve();
         });
       });

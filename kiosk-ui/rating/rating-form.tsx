@@ -1,6 +1,6 @@
 // The open form: who is rated, one question with large buttons, room for words where a choice offers it, and the time
 // left. Two touches at most.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RatingView } from '../../protocol/views/rating-view.ts';
 import { ratingText } from './rating-text.ts';
 
@@ -9,23 +9,34 @@ type Props = {
   open: Open;
   officer: RatingView['operator'];
   hallTime: number;
+  isWriting: (is: boolean) => void;
   submit: (answers: Record<string, string>, comment: string) => void;
 };
 const marks = { satisfied: '☺', dissatisfied: '☹', comment: '✎' } as const;
 
-export function RatingForm({ open, officer, hallTime, submit }: Props) {
+export function RatingForm({ open, officer, hallTime, isWriting, submit }: Props) {
   const [answers, setAnswers] = useState<Record<string, string>>({});
   const [asksWords, setAsksWords] = useState(false);
   const [words, setWords] = useState('');
   const question =
     open.form.questions.find((each) => answers[each.id] === undefined) ?? open.form.questions[0];
-  const seconds = Math.max(0, Math.ceil((open.closesAt - hallTime) / 1_000));
-  const share = Math.max(0, Math.min(1, (open.closesAt - hallTime) / (open.closesAt - open.openedAt)));
+  const closesAt = asksWords && words.trim() !== '' ? open.writingUntil : open.closesAt;
+  const seconds = Math.max(0, Math.ceil((closesAt - hallTime) / 1_000));
+  const share = Math.max(0, Math.min(1, (closesAt - hallTime) / (closesAt - open.openedAt)));
+  const isOver = asksWords && seconds === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written when the time is over is sent once
+  useEffect(() => {
+    if (isOver) submit(answers, words);
+  }, [isOver]);
+  const askWords = (asks: boolean) => {
+    setAsksWords(asks);
+    isWriting(asks);
+  };
   if (question === undefined) return null;
   const choose = (choice: (typeof question.choices)[number]) => {
     const given = { ...answers, [question.id]: choice.id };
     setAnswers(given);
-    if (choice.asksComment) setAsksWords(true);
+    if (choice.asksComment) askWords(true);
     else if (open.form.questions.every((each) => given[each.id] !== undefined)) submit(given, words);
   };
   return (
@@ -46,7 +57,7 @@ export function RatingForm({ open, officer, hallTime, submit }: Props) {
           send={() => submit(answers, words)}
           back={() => {
             setAnswers({});
-            setAsksWords(false);
+            askWords(false);
           }}
         />
       ) : (

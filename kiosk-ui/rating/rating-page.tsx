@@ -11,7 +11,9 @@ import type { RatingView } from '../../protocol/views/rating-view.ts';
 import { RatingForm } from './rating-form.tsx';
 import { ratingText } from './rating-text.ts';
 
-const thanksForMs = 5_000;
+const saidForMs = 5_000;
+type Open = NonNullable<RatingView['open']>;
+type Said = { readonly ticketId: string; readonly problem: string | null; readonly until: number };
 
 export function RatingPage() {
   const [counterId, setCounterId] = useState(() =>
@@ -36,18 +38,16 @@ export function RatingPage() {
 function Tablet({ counterId }: { counterId: CounterId }) {
   const live = useLiveView<'rating'>({ view: 'rating', counterId });
   const hallTime = useHallTime(live.clockOffsetMs);
-  const [thanked, setThanked] = useState<{ ticketId: string; until: number } | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  const [writing, setWriting] = useState<Open | null>(null);
   const view = live.body;
   if (view === null) return <NoViewYet problem={live.problem} kind="rating" />;
-  const open =
-    view.open !== null && view.open.closesAt > hallTime && view.open.ticketId !== thanked?.ticketId
-      ? view.open
-      : null;
-  const submit = async (answers: Record<string, string>, comment: string) => {
-    if (open === null) return;
-    const { ticketId, formId } = open;
-    setThanked({ ticketId, until: Date.now() + thanksForMs });
-    await live.command({
+  const shown = writing ?? (view.open !== null && view.open.closesAt > hallTime ? view.open : null);
+  const open = shown !== null && shown.ticketId !== said?.ticketId ? shown : null;
+  const submit = async ({ ticketId, formId }: Open, answers: Record<string, string>, comment: string) => {
+    setWriting(null);
+    setSaid({ ticketId, problem: null, until: Date.now() + saidForMs });
+    const answer = await live.command({
       type: 'submit-rating',
       counterId,
       ticketId,
@@ -55,23 +55,30 @@ function Tablet({ counterId }: { counterId: CounterId }) {
       answers,
       ...(comment.trim() === '' ? {} : { comment: comment.trim() }),
     });
+    if (!answer.ok)
+      setSaid({
+        ticketId,
+        problem: answer.problem.title || ratingText('vi', 'notKept'),
+        until: Date.now() + saidForMs,
+      });
   };
-  const isThanking = thanked !== null && Date.now() < thanked.until;
+  const saying = said !== null && Date.now() < said.until ? said : null;
   return (
     <div className="rating">
       <header className="rating-header">
         <p>{centreText(view.centre.name, 'vi')}</p>
         <p className="rating-counter">{ratingText('vi', 'counter', { number: view.counter.number })}</p>
       </header>
-      {isThanking ? (
-        <Thanks />
+      {saying !== null ? (
+        <Answered problem={saying.problem} />
       ) : open !== null ? (
         <RatingForm
           key={open.ticketId}
           open={open}
           officer={view.operator}
           hallTime={hallTime}
-          submit={submit}
+          isWriting={(is) => setWriting(is ? open : null)}
+          submit={(answers, comment) => void submit(open, answers, comment)}
         />
       ) : (
         <Idle view={view} />
@@ -81,8 +88,13 @@ function Tablet({ counterId }: { counterId: CounterId }) {
   );
 }
 
-function Thanks() {
-  return (
+/** Thanks, or why this rating was not kept. */
+function Answered({ problem }: { problem: string | null }) {
+  return problem !== null ? (
+    <main className="rating-main" role="alert" data-testid="not-kept">
+      <h1>{problem}</h1>
+    </main>
+  ) : (
     <main className="rating-main rating-thanks" role="status" data-testid="thanks">
       <p className="rating-heart" aria-hidden="true">
         ✓

@@ -3,6 +3,7 @@ import './track.css';
 import { useEffect, useState } from 'react';
 import { ask, askCommand } from '../../protocol/client/ask.ts';
 import type { TicketAnswer } from '../../protocol/endpoints/floor-endpoints.ts';
+import { centreText } from '../../protocol/locales/text-page.ts';
 import type { TicketStatus } from '../../protocol/views/view-parts.ts';
 import { kioskText } from '../kiosk/kiosk-text.ts';
 
@@ -39,27 +40,38 @@ export function TrackPage() {
   };
   if (missing) return <main className="waiting-page">{kioskText('vi', 'notFound')}</main>;
   if (answer === null) return <main className="waiting-page">…</main>;
-  const { ticket, ahead, estimate } = answer;
+  const { ticket, ahead, estimate, language, counterNumber } = answer;
+  document.documentElement.lang = language;
   return (
     <main className="track">
-      <h1>{kioskText('vi', 'trackTitle')}</h1>
+      <h1>{kioskText(language, 'trackTitle')}</h1>
       <p className="track-number">{ticket.number}</p>
+      <p className="track-service">{centreText(answer.serviceName, language)}</p>
       <p className={`track-status track-${ticket.status}`} role="status">
-        {kioskText('vi', statusWords[ticket.status])}
+        {kioskText(language, statusWords[ticket.status])}
+        {counterNumber !== null && (
+          <strong className="track-counter">
+            {kioskText(language, 'atCounter', { number: counterNumber })}
+          </strong>
+        )}
       </p>
       {ticket.status === 'waiting' && (
         <>
-          <p>{ahead === 0 ? kioskText('vi', 'nobodyAhead') : kioskText('vi', 'ahead', { count: ahead })}</p>
+          <p>
+            {ahead === 0
+              ? kioskText(language, 'nobodyAhead')
+              : kioskText(language, 'ahead', { count: ahead })}
+          </p>
           {estimate !== null && (
             <p>
-              {kioskText('vi', 'estimate', {
+              {kioskText(language, 'estimate', {
                 low: Math.floor(estimate.lowSeconds / 60),
                 high: Math.ceil(estimate.highSeconds / 60),
               })}
             </p>
           )}
           <button type="button" className="button" onClick={() => void cancel()}>
-            {kioskText('vi', sure ? 'cancelSure' : 'cancel')}
+            {kioskText(language, sure ? 'cancelSure' : 'cancel')}
           </button>
         </>
       )}

@@ -47,6 +47,10 @@ export const centreAnswerSchema = z.object({
 export type CentreAnswer = z.infer<typeof centreAnswerSchema>;
 export const ticketAnswerSchema = z.object({
   ticket: ticketViewSchema,
+  serviceName: centreTextSchema,
+  language: languageSchema,
+  /** The number of the counter that has called it or serves it. */
+  counterNumber: z.string().nullable(),
   /** People who will be called before this ticket. */
   ahead: z.int(),
   estimate: estimateSchema.nullable(),

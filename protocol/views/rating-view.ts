@@ -47,6 +47,8 @@ export const ratingViewSchema = z.object({
       form: ratingFormViewSchema,
       openedAt: epochMsSchema,
       closesAt: epochMsSchema,
+      /** Who has begun to write a comment has until then; what is written is sent, not lost. */
+      writingUntil: epochMsSchema,
     })
     .nullable(),
   /** The ticket whose rating has just been kept, so that every tablet of the counter says thanks. */

@@ -76,6 +76,11 @@ export type Ticket =
   | CancelledTicket;
 export type TicketInHand = CalledTicket | ServingTicket;
 
+/** Whether a counter has it in hand: called or being served. */
+export function isInHand(ticket: Ticket): ticket is TicketInHand {
+  return ticket.status === 'called' || ticket.status === 'serving';
+}
+
 type CounterCore = {
   readonly id: CounterId;
   readonly finishedToday: number;

@@ -8,9 +8,10 @@ import {
   type Counter,
   callsKept,
   initialState,
-  type ServingTicket,
+  isInHand,
   type StaffedCounter,
   type Ticket,
+  type TicketInHand,
   type WaitingTicket,
 } from './branch-state.ts';
 import type { DomainEvent, EventOf, EventType, RecordedEvent } from './events.ts';
@@ -235,17 +236,16 @@ function ticketOf(state: Owned, id: TicketId): Ticket {
   return ticket;
 }
 
-function inHand(state: Owned, id: TicketId): CalledTicket | ServingTicket {
+function inHand(state: Owned, id: TicketId): TicketInHand {
   const ticket = ticketOf(state, id);
-  if (ticket.status !== 'called' && ticket.status !== 'serving')
-    throw new Error(`journal: ticket ${id} is in nobody's hands`);
+  if (!isInHand(ticket)) throw new Error(`journal: ticket ${id} is in nobody's hands`);
   return ticket;
 }
 
 /** The ticket without what belonged to its last status, and out of the hands of the counter that held it. */
 function leavingHands(state: Owned, id: TicketId): ReturnType<typeof core> {
   const ticket = ticketOf(state, id);
-  if (ticket.status === 'called' || ticket.status === 'serving') {
+  if (isInHand(ticket)) {
     const counter = state.counters.get(ticket.counterId);
     if (counter !== undefined && counter.status !== 'closed')
       setCounter(state, { ...counter, ticketInHand: null });

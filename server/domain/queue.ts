@@ -1,6 +1,13 @@
 // Queues, derived from the tickets: who waits for a service, who may be called at a counter, who is ahead of whom.
 import type { CounterId, ServiceId, TicketId } from '../../protocol/ids.ts';
-import type { BranchState, StaffedCounter, Ticket, TicketInHand, WaitingTicket } from './branch-state.ts';
+import {
+  type BranchState,
+  isInHand,
+  type StaffedCounter,
+  type Ticket,
+  type TicketInHand,
+  type WaitingTicket,
+} from './branch-state.ts';
 import type { CentreRules } from './centre-rules.ts';
 
 export function isWaiting(ticket: Ticket): ticket is WaitingTicket {
@@ -40,5 +47,5 @@ export function waitingByService(state: BranchState): Map<ServiceId, WaitingTick
 export function ticketInHand(state: BranchState, counter: StaffedCounter): TicketInHand | null {
   const ticket: Ticket | undefined =
     counter.ticketInHand === null ? undefined : state.tickets.get(counter.ticketInHand as TicketId);
-  return ticket?.status === 'called' || ticket?.status === 'serving' ? ticket : null;
+  return ticket !== undefined && isInHand(ticket) ? ticket : null;
 }

@@ -1,7 +1,7 @@
 // Tickets: give one, look at it, give it back, print it again.
 import type { Command } from '../../protocol/commands.ts';
 import type { TicketAnswer } from '../../protocol/endpoints/floor-endpoints.ts';
-import type { TicketId } from '../../protocol/ids.ts';
+import type { ServiceId, TicketId } from '../../protocol/ids.ts';
 import type { PrintView } from '../../protocol/views/view-parts.ts';
 import { actorFor, carryOut } from './command-access.ts';
 import type { WebParts } from './doors.ts';
@@ -13,15 +13,24 @@ export function ticketRoutes(route: RouteMaker, { floor, devices, ticketLink }: 
   const answerFor = (id: TicketId, print: PrintView): TicketAnswer => {
     const ticket = floor.state.tickets.get(id);
     if (ticket === undefined) throw new ProblemError('unknown-ticket', { params: { ticketId: id } });
-    const { number, serviceId, status, issuedAt, priorityClass } = ticket;
+    const { number, serviceId, issuedAt, priorityClass, status } = ticket;
     return {
       ticket: { id, number, serviceId, status, issuedAt, priorityClass },
+      ...about(id, serviceId),
+      counterNumber:
+        status === 'called' || status === 'serving'
+          ? (floor.rules.counters.get(ticket.counterId)?.number ?? null)
+          : null,
       ahead: floor.ahead(id),
       estimate: floor.estimateFor(id),
       trackingUrl: ticketLink(id),
       print,
     };
   };
+  const about = (id: TicketId, serviceId: ServiceId) => ({
+    serviceName: floor.rules.services.get(serviceId)?.name ?? { vi: serviceId },
+    language: floor.state.tickets.get(id)?.language ?? 'vi',
+  });
 
   route('issue-ticket', ({ body, commandId, identity }) => {
     const command: Command = { type: 'issue-ticket', ...body };
@@ -41,6 +50,8 @@ export function ticketRoutes(route: RouteMaker, { floor, devices, ticketLink }: 
     } as TicketAnswer['ticket'];
     return {
       ticket,
+      ...about(id, ticket.serviceId),
+      counterNumber: null,
       ahead: Number(result.ahead),
       estimate: floor.estimateFor(id),
       trackingUrl: ticketLink(id),

@@ -34,6 +34,7 @@ export const kioskEn: Record<keyof typeof kioskVi, string> = {
   trackTitle: 'Your place in the queue',
   statusWaiting: 'Waiting',
   statusCalled: 'Being called – please come to the counter',
+  atCounter: 'Counter {number}',
   statusServing: 'Being served',
   statusParked: 'On hold',
   statusFinished: 'Finished',

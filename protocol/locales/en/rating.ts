@@ -7,6 +7,7 @@ export const ratingEn: Record<keyof typeof ratingVi, string> = {
   noOfficer: 'The counter is not open',
   ticket: 'Service of number {number}',
   thanks: 'Thank you for your opinion!',
+  notKept: 'The rating could not be sent. We are sorry.',
   closes: 'Closes in {seconds} s',
   words: 'Your words (not required)',
   send: 'Send',

@@ -32,6 +32,7 @@ export const kioskVi = {
   trackTitle: 'Theo dõi số thứ tự',
   statusWaiting: 'Đang chờ',
   statusCalled: 'Đang được gọi – mời đến quầy',
+  atCounter: 'Quầy số {number}',
   statusServing: 'Đang được phục vụ',
   statusParked: 'Tạm gác',
   statusFinished: 'Đã phục vụ xong',

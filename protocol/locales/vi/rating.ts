@@ -5,6 +5,7 @@ export const ratingVi = {
   noOfficer: 'Quầy chưa mở',
   ticket: 'Lượt phục vụ số {number}',
   thanks: 'Xin cảm ơn ông/bà đã đánh giá!',
+  notKept: 'Chưa gửi được đánh giá. Xin lỗi ông/bà.',
   closes: 'Tự đóng sau {seconds} giây',
   words: 'Ý kiến của ông/bà (không bắt buộc)',
   send: 'Gửi',

@@ -3,6 +3,7 @@
 import type { CounterId } from '../../../protocol/ids.ts';
 import { formInForce, ratingFormById } from '../../../protocol/rating-forms/rating-forms.ts';
 import type { RatingView } from '../../../protocol/views/rating-view.ts';
+import { writingMs } from '../../domain/commands/submit-rating.ts';
 import { counterStatus, staffedCounter, type ViewInput } from './view-input.ts';
 
 export function ratingView(input: ViewInput, counterId: CounterId): RatingView | null {
@@ -45,5 +46,6 @@ function openForm({ state, rules, at }: ViewInput, counterId: CounterId): Rating
     form: { id: form.id, questions },
     openedAt: ticket.finishedAt,
     closesAt,
+    writingUntil: closesAt + writingMs,
   };
 }

@@ -6,6 +6,8 @@ import { accept, type Decide, type DecideContext, refuse } from '../decision.ts'
 
 /** How much later than the form closes a press may still arrive, ms: a slow link is not the citizen's fault. */
 export const ratingGraceMs = 15_000;
+/** How much longer than the form is open a citizen may be writing a comment, ms. */
+export const writingMs = 60_000;
 
 export const submitRating: Decide<'submit-rating'> = (state, command, context) => {
   const { counterId, formId, answers } = command;
@@ -17,7 +19,7 @@ export const submitRating: Decide<'submit-rating'> = (state, command, context) =
       ? refuse('nothing-to-rate')
       : refuse('unknown-ticket', { ticketId: command.ticketId });
   if (ticket.rated) return refuse('already-rated', { number: ticket.number });
-  if (!isRateable(ticket, context) || ticket.counterId !== counterId)
+  if (!isRateable(ticket, command.comment !== undefined, context) || ticket.counterId !== counterId)
     return refuse('nothing-to-rate', { number: ticket.number });
   const form = ratingFormById(formId);
   if (form === undefined) return refuse('unknown-rating-form', { formId });
@@ -38,8 +40,9 @@ export const submitRating: Decide<'submit-rating'> = (state, command, context) =
   );
 };
 
-function isRateable(ticket: Ticket, context: DecideContext): ticket is FinishedTicket {
+function isRateable(ticket: Ticket, isWritten: boolean, context: DecideContext): ticket is FinishedTicket {
   if (ticket.status !== 'finished') return false;
-  const openMs = context.rules.setup.rating.opensForSeconds * 1_000 + ratingGraceMs;
+  const writtenMs = isWritten ? writingMs : 0;
+  const openMs = context.rules.setup.rating.opensForSeconds * 1_000 + writtenMs + ratingGraceMs;
   return context.actor.kind === 'citizen' || context.at <= ticket.finishedAt + openMs;
 }

@@ -54,6 +54,15 @@ describe('submit-rating', () => {
       .when(rate('c01'), { at: '08:30:46' })
       .thenRefuses('nothing-to-rate', { number: 'A001' });
   });
+  it('gives who writes a comment a minute more', () => {
+    const written = { comment: 'Cán bộ rất nhiệt tình.' };
+    given(...done)
+      .when(rate('c01', written), { at: '08:31:45' })
+      .thenRecords(rated('A001', 'c01', 'sat_service', written.comment));
+    given(...done)
+      .when(rate('c01', written), { at: '08:31:46' })
+      .thenRefuses('nothing-to-rate', { number: 'A001' });
+  });
   it('stays open as long as the centre says', () => {
     given(...done)
       .in(centre({ rating: { opensForSeconds: 120 } }))
