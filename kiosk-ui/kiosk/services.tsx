@@ -37,15 +37,7 @@ export function Services({ view, language, departmentId, choose, back }: Props) 
                   {service.procedures.map((each) => centreText(each, language)).join(' · ')}
                 </span>
               )}
-              <span className="kiosk-service-state">
-                {service.closedBecause === null
-                  ? `${service.waiting > 0 ? kioskText(language, 'waiting', { count: service.waiting }) : kioskText(language, 'nobodyWaiting')} · ${
-                      service.openCounters > 0
-                        ? kioskText(language, 'openCounters', { count: service.openCounters })
-                        : kioskText(language, 'noCounter')
-                    }`
-                  : kioskText(language, 'serviceClosed')}
-              </span>
+              <span className="kiosk-service-state">{stateText(service, language)}</span>
             </button>
           </li>
         ))}
@@ -71,4 +63,17 @@ export function Services({ view, language, departmentId, choose, back }: Props) 
       </button>
     </section>
   );
+}
+
+/** How many wait and how many counters are open; "no wait" is said only where a counter is there to call. */
+function stateText(service: KioskView['services'][number], language: Language): string {
+  const { waiting, openCounters, closedBecause } = service;
+  if (closedBecause !== null) return kioskText(language, 'serviceClosed');
+  return [
+    ...(waiting > 0 ? [kioskText(language, 'waiting', { count: waiting })] : []),
+    ...(waiting === 0 && openCounters > 0 ? [kioskText(language, 'nobodyWaiting')] : []),
+    openCounters > 0
+      ? kioskText(language, 'openCounters', { count: openCounters })
+      : kioskText(language, 'noCounter'),
+  ].join(' · ');
 }

@@ -42,7 +42,7 @@ export function hallView(input: ViewInput, zoneId: ZoneId | null): HallView | nu
       };
     }),
     missed: missed(input, new Set(counters.map((counter) => counter.id))),
-    waiting: waitingByDepartment(input),
+    waiting: waitingByDepartment(input, new Set(counters.map((counter) => counter.id))),
   };
 }
 
@@ -60,10 +60,16 @@ function missed({ state, rules, at }: ViewInput, counters: ReadonlySet<CounterId
   return found.sort((a, b) => b.at - a.at).slice(0, missedShown);
 }
 
-function waitingByDepartment({ state, rules }: ViewInput): HallView['waiting'] {
+/** How many wait for each department that these counters serve. */
+function waitingByDepartment(
+  { state, rules }: ViewInput,
+  counters: ReadonlySet<CounterId>,
+): HallView['waiting'] {
+  const served = new Set([...counters].flatMap((id) => rules.servicesOf.get(id) ?? []));
   const counts = new Map<string, number>();
   for (const ticket of state.tickets.values()) {
-    if (isWaiting(ticket)) counts.set(ticket.departmentId, (counts.get(ticket.departmentId) ?? 0) + 1);
+    if (isWaiting(ticket) && served.has(ticket.serviceId))
+      counts.set(ticket.departmentId, (counts.get(ticket.departmentId) ?? 0) + 1);
   }
   return rules.setup.departments.map(({ id, name, short }) => ({
     departmentId: id,
