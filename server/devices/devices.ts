@@ -92,8 +92,14 @@ export async function openDevices(
     requestPrint: (ticketId, kioskId, before) => jobs.request(ticketId, kioskId, before),
     reprint: (ticketId, kioskId) => jobs.reprint(ticketId, kioskId),
     presence(deviceId, isHere) {
-      const sockets = Math.max(0, (here.get(deviceId)?.sockets ?? 0) + (isHere ? 1 : -1));
-      here.set(deviceId, { sockets, since: clock.now(), heardAt: clock.now() });
+      const before = here.get(deviceId) ?? { sockets: 0, since: clock.now() };
+      const sockets = Math.max(0, before.sockets + (isHere ? 1 : -1));
+      const isAsBefore = sockets > 0 === before.sockets > 0;
+      here.set(deviceId, {
+        sockets,
+        since: isAsBefore ? before.since : clock.now(),
+        heardAt: clock.now(),
+      });
       changed();
     },
     follow(following, tellScreens) {

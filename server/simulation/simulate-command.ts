@@ -1,4 +1,4 @@
-// `npm run simulate -- [--server URL] [--speed N] [--seed WORDS] [--load SHARE]`: plays an invented day against a running
+// `npm run simulate -- [--server URL] [--speed N] [--seed WORDS] [--load SHARE] [--people N]`: plays an invented day against a running
 // demonstration through the real API and prints what came of it.
 import { parseArgs } from 'node:util';
 import { centreClient } from './centre-client.ts';
@@ -14,30 +14,37 @@ const { values } = parseArgs({
     people: { type: 'string' },
   },
 });
-const client = centreClient(values.server);
-const centre = await client.get<Centre>('/api/v1/centre').catch(() => null);
-if (centre === null || !centre.ok) {
-  console.error(`No centre answers at ${values.server}; start one with: npm run demo`);
+const numbers = {
+  speed: Number(values.speed),
+  load: Number(values.load),
+  people: Number(values.people ?? 1),
+};
+const wrong = Object.entries(numbers).find(([, each]) => !Number.isFinite(each) || each <= 0)?.[0];
+if (wrong === undefined) await play();
+else {
+  console.error(`--${wrong} must be a number above 0.`);
   process.exitCode = 2;
-} else {
+}
+
+async function play(): Promise<void> {
+  const client = centreClient(values.server);
+  const centre = await client.get<Centre>('/api/v1/centre').catch(() => null);
+  if (centre === null || !centre.ok) {
+    console.error(`No centre answers at ${values.server}; start one with: npm run demo`);
+    process.exitCode = 2;
+    return;
+  }
+  const { speed, load, people } = numbers;
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
-  const visits = inventedDay(centre.body, values.seed, Number(values.load)).slice(
-    0,
-    values.people === undefined ? undefined : Number(values.people),
-  );
+  const day = inventedDay(centre.body, values.seed, load);
+  const visits = values.people === undefined ? day : day.slice(0, people);
   const counterIds = centre.body.counters.map((counter) => counter.id as string).slice(1);
-  console.log(
-    `${visits.length} people come to ${counterIds.length} counters; a minute takes ${(60 / Number(values.speed)).toFixed(2)} s.`,
-  );
+  const minute = (60 / speed).toFixed(2);
+  console.log(`${visits.length} people come to ${counterIds.length} counters; a minute takes ${minute} s.`);
   const figures = await runDay({
-    client,
-    centre: centre.body,
-    visits,
-    speed: Number(values.speed),
-    counterIds,
-    password: 'denluot',
-    signal: stop.signal,
+    ...{ client, centre: centre.body, visits, speed, counterIds },
+    ...{ password: 'denluot', signal: stop.signal },
   });
   console.table(figures);
 }

@@ -1,47 +1,9 @@
 // The floor as a whole over the journal in memory: time that goes back, the turn of the day with people in the hall, an
 // edit of the set-up, listeners that fail, and a start from what the journal holds.
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Actor, Command } from '../../protocol/commands.ts';
-import type { CommandId } from '../../protocol/ids.ts';
-import { setupSchema } from '../../protocol/setup-schema.ts';
-import { noDevices } from '../../server/application/device-facts.ts';
-import { createFloor } from '../../server/application/floor.ts';
-import { createMemoryJournal, type MemoryJournal } from '../../server/journal/memory-journal.ts';
-import { type ManualClock, manualClock } from '../support/manual-clock.ts';
-
-const setup = setupSchema.parse(
-  JSON.parse(readFileSync(new URL('../../server/setup/samples/commune.json', import.meta.url), 'utf8')),
-);
-/** Friday 20 November 2026, 09:00 in Viet Nam. */
-const morning = Date.parse('2026-11-20T02:00:00Z');
-const citizen: Actor = { kind: 'device', id: 'kiosk' };
-const officer = { kind: 'staff', id: 'canbo01', mayActAnywhere: false } as Actor;
-
-function openFloor(clock: ManualClock, journal: MemoryJournal = createMemoryJournal(), alwaysOpen = false) {
-  let ids = 0;
-  const newId = () => {
-    ids += 1;
-    return `id${ids}-${journal.head().seq}`;
-  };
-  const said: string[] = [];
-  const floor = createFloor({
-    journal,
-    clock,
-    setup,
-    newId,
-    devices: noDevices,
-    alwaysOpen,
-    log: (_level, message) => said.push(message),
-  });
-  let commands = 0;
-  const act = (command: unknown, actor: Actor = officer) => {
-    commands += 1;
-    return floor.execute(`c${commands}-${journal.head().seq}` as CommandId, command as Command, actor);
-  };
-  const take = () => act({ type: 'issue-ticket', serviceId: 'chung-thuc' }, citizen);
-  return { floor, journal, act, take, said };
-}
+import { createMemoryJournal } from '../../server/journal/memory-journal.ts';
+import { manualClock } from '../support/manual-clock.ts';
+import { morning, openFloor } from '../support/memory-floor.ts';
 
 test('a clock set back neither turns the day back nor gives a number twice, and it is said', () => {
   const clock = manualClock(morning);
@@ -57,7 +19,7 @@ test('a clock set back neither turns the day back nor gives a number twice, and 
 
 test('the day turns at midnight of the centre, not of UTC, and nobody is left without a record', () => {
   const clock = manualClock(morning);
-  const { floor, journal, act, take } = openFloor(clock, createMemoryJournal(), true);
+  const { floor, journal, act, take } = openFloor(clock, createMemoryJournal(), { alwaysOpen: true });
   act({ type: 'open-counter', counterId: 'c01' });
   for (let people = 0; people < 3; people += 1) take();
   act({ type: 'call-next', counterId: 'c01' });
