@@ -1,5 +1,6 @@
 // Plays an invented day against a running centre through the real API: people take numbers, officers call, serve, send on
 // and finish, tablets rate. Time runs at `speed` × the clock's; a counter that somebody else has opened is left to them.
+import { setMaxListeners } from 'node:events';
 import type { CounterView } from '../../protocol/views/counter-view.ts';
 import type { CentreClient } from './centre-client.ts';
 import type { Centre, InventedVisit } from './invented-day.ts';
@@ -27,6 +28,8 @@ const askAgainMinutes = 0.5;
 
 /** Settles when everybody has been served or the signal has stopped it; what has begun is finished first. */
 export async function runDay(run: DayRun): Promise<DayFigures> {
+  // Every counter waits for it.
+  setMaxListeners(0, run.signal);
   const figures: DayFigures = { issued: 0, refused: 0, finished: 0, noShow: 0, transferred: 0, rated: 0 };
   const known = new Map<string, InventedVisit>();
   const day = { over: false, waiting: 0 };
