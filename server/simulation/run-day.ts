@@ -81,13 +81,10 @@ async function staff(run: DayRun, counterId: string, shared: Shared): Promise<vo
     officer?.command<T>(`/api/v1/counters/${counterId}/${action}`, body);
   const opened = await act('open');
   if (opened === undefined || (!opened.ok && opened.code !== 'counter-already-open')) return;
+  await takeUp(run, counterId, officer, act, shared);
   while (!run.signal.aborted) {
     const called = await act('call-next');
-    if (
-      called === undefined ||
-      (!called.ok && called.code !== 'nobody-waiting' && called.code !== 'ticket-in-hand')
-    )
-      return;
+    if (called === undefined || (!called.ok && called.code !== 'nobody-waiting')) return;
     const ticket = called.ok ? called.body.ticket : null;
     if (ticket === null) {
       if (shared.day.over) break;
@@ -97,6 +94,20 @@ async function staff(run: DayRun, counterId: string, shared: Shared): Promise<vo
     await serve(run, counterId, ticket.id, act, shared);
   }
   if (!run.signal.aborted) await act('close');
+}
+
+/** What the officer had begun before: a break is ended, the ticket in hand is served. */
+async function takeUp(
+  run: DayRun,
+  counterId: string,
+  officer: CentreClient | null,
+  act: Act,
+  shared: Shared,
+): Promise<void> {
+  const found = await officer?.get<CounterView>(`/api/v1/counters/${counterId}`);
+  if (!found?.ok || !found.body.operator) return;
+  if (found.body.counter.status === 'paused') await act('resume');
+  if (found.body.ticket !== null) await serve(run, counterId, found.body.ticket.id, act, shared);
 }
 
 type Act = (action: string, body?: unknown) => Promise<{ ok: boolean }> | undefined;

@@ -40,6 +40,21 @@ describe('a day', () => {
       Array.from({ length: 4 }, () => 'closed'),
     );
   });
+  it('takes up what had begun before: a break is ended, the ticket in hand is served', async () => {
+    const issued = await centre.hall.command('/api/v1/tickets', { serviceId: 'chung-thuc' });
+    const [first, second] = [await centre.officer('canbo01'), await centre.officer('canbo02')];
+    for (const act of ['open', 'call-next']) await first.command(`/api/v1/counters/c01/${act}`, {});
+    await second.command('/api/v1/counters/c02/open', {});
+    await second.command('/api/v1/counters/c02/pause', { reason: 'break' });
+    const { finished } = await runDay(await dayAt(centre, new AbortController().signal, 6));
+    expect(issued.ok).toBe(true);
+    const tickets = [...centre.app.floor.state.tickets.values()];
+    expect(tickets.filter(({ status }) => status !== 'finished' && status !== 'no-show')).toEqual([]);
+    expect(finished).toBeGreaterThan(0);
+    expect([...centre.app.floor.state.counters.values()].map(({ status }) => status)).toEqual(
+      Array.from({ length: 4 }, () => 'closed'),
+    );
+  });
   it('stops when it is told to; what has begun is finished', async () => {
     const stop = new AbortController();
     const run = runDay({ ...(await dayAt(centre, stop.signal, 200)), speed: 600 });
