@@ -29,6 +29,16 @@ export type LiveState<V extends ViewName> = {
   readonly newerVersion: boolean;
 };
 
+/** Before the server has spoken. */
+export const nothingYet: LiveState<never> = {
+  body: null,
+  seq: 0,
+  outOfDate: true,
+  clockOffsetMs: 0,
+  problem: null,
+  newerVersion: false,
+};
+
 export type LiveView<V extends ViewName> = {
   state(): LiveState<V>;
   /** Called after each change of state; returns a function that stops it. */
@@ -59,14 +69,7 @@ export function openLiveView<V extends ViewName>(
     randomizationFactor: 0.5,
     timeout: 3_000,
   });
-  let state: LiveState<V> = {
-    body: null,
-    seq: 0,
-    outOfDate: true,
-    clockOffsetMs: 0,
-    problem: null,
-    newerVersion: false,
-  };
+  let state: LiveState<V> = nothingYet;
   let heardAt = 0;
   /** Whether a view has come on the link that is there now. */
   let current = false;

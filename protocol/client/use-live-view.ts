@@ -1,16 +1,7 @@
 // The same connection as a React hook: one subscription for as long as the component lives.
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Subscription, ViewName } from '../socket-names.ts';
-import { type LiveState, type LiveView, openLiveView } from './live-view.ts';
-
-const nothingYet: LiveState<never> = {
-  body: null,
-  seq: 0,
-  outOfDate: true,
-  clockOffsetMs: 0,
-  problem: null,
-  newerVersion: false,
-};
+import { type LiveState, type LiveView, nothingYet, openLiveView } from './live-view.ts';
 
 /** `key` changes when another view is wanted (another counter); the connection is then opened anew. */
 export function useLiveView<V extends ViewName>(

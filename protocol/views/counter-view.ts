@@ -2,15 +2,8 @@
 // Built by server/application/views/counter-view.ts.
 import { z } from 'zod';
 import { counterActionNames } from '../commands.ts';
-import {
-  centreTextSchema,
-  counterIdSchema,
-  epochMsSchema,
-  operatorIdSchema,
-  serviceIdSchema,
-  zoneIdSchema,
-} from '../ids.ts';
-import { counterStatusSchema, dispatchReasonSchema, ticketViewSchema } from './view-parts.ts';
+import { centreTextSchema, epochMsSchema, operatorIdSchema, serviceIdSchema, zoneIdSchema } from '../ids.ts';
+import { counterHeadSchema, dispatchReasonSchema, ticketViewSchema } from './view-parts.ts';
 
 export const waitingTicketSchema = ticketViewSchema.extend({
   serviceName: centreTextSchema,
@@ -21,13 +14,7 @@ export const waitingTicketSchema = ticketViewSchema.extend({
 });
 export const counterViewSchema = z.object({
   timeZone: z.string(),
-  counter: z.object({
-    id: counterIdSchema,
-    number: z.string(),
-    name: centreTextSchema,
-    status: counterStatusSchema,
-    zoneId: zoneIdSchema,
-  }),
+  counter: counterHeadSchema.extend({ zoneId: zoneIdSchema }),
   operator: z.object({ id: operatorIdSchema, name: z.string() }).nullable(),
   ticket: ticketViewSchema
     .extend({
@@ -60,14 +47,7 @@ export const counterViewSchema = z.object({
         waiting: z.int(),
       }),
     ),
-    counters: z.array(
-      z.object({
-        id: counterIdSchema,
-        number: z.string(),
-        name: centreTextSchema,
-        status: counterStatusSchema,
-      }),
-    ),
+    counters: z.array(counterHeadSchema),
   }),
   pauseReasons: z.array(z.object({ id: z.string(), name: centreTextSchema })),
 });

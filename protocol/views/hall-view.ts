@@ -9,7 +9,7 @@ import {
   languageSchema,
   zoneIdSchema,
 } from '../ids.ts';
-import { callViewSchema, counterStatusSchema } from './view-parts.ts';
+import { callViewSchema, counterHeadSchema, counterStatusSchema } from './view-parts.ts';
 
 export const hallViewSchema = z.object({
   centre: z.object({ name: centreTextSchema }),
@@ -46,12 +46,7 @@ export type HallView = z.infer<typeof hallViewSchema>;
 export const counterBoardViewSchema = z.object({
   timeZone: z.string(),
   languages: z.array(languageSchema),
-  counter: z.object({
-    id: counterIdSchema,
-    number: z.string(),
-    name: centreTextSchema,
-    status: counterStatusSchema,
-  }),
+  counter: counterHeadSchema,
   operatorName: z.string().nullable(),
   serviceName: centreTextSchema.nullable(),
   number: z.string().nullable(),

@@ -3,13 +3,12 @@
 import { z } from 'zod';
 import {
   centreTextSchema,
-  counterIdSchema,
   epochMsSchema,
   languageSchema,
   ratingFormIdSchema,
   ticketIdSchema,
 } from '../ids.ts';
-import { counterStatusSchema } from './view-parts.ts';
+import { counterHeadSchema } from './view-parts.ts';
 
 export const ratingFormViewSchema = z.object({
   id: z.string(),
@@ -31,12 +30,7 @@ export const ratingFormViewSchema = z.object({
 export const ratingViewSchema = z.object({
   centre: z.object({ name: centreTextSchema }),
   languages: z.array(languageSchema),
-  counter: z.object({
-    id: counterIdSchema,
-    number: z.string(),
-    name: centreTextSchema,
-    status: counterStatusSchema,
-  }),
+  counter: counterHeadSchema,
   operator: z.object({ name: z.string(), unit: z.string() }).nullable(),
   /** The finished ticket that may be rated now; null while idle. */
   open: z

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { deviceStatusSchema } from '../device-status.ts';
 import {
   businessDaySchema,
-  centreTextSchema,
   counterIdSchema,
   deviceIdSchema,
   epochMsSchema,
@@ -12,19 +11,15 @@ import {
   serviceIdSchema,
   zoneIdSchema,
 } from '../ids.ts';
-import { callViewSchema, counterStatusSchema, ticketViewSchema } from './view-parts.ts';
+import { callViewSchema, counterHeadSchema, ticketViewSchema } from './view-parts.ts';
 
 export const floorViewSchema = z.object({
   seq: z.int(),
   at: epochMsSchema,
   businessDay: businessDaySchema,
   counters: z.array(
-    z.object({
-      id: counterIdSchema,
-      number: z.string(),
-      name: centreTextSchema,
+    counterHeadSchema.extend({
       zoneId: zoneIdSchema,
-      status: counterStatusSchema,
       ticket: ticketViewSchema.pick({ number: true, serviceId: true, status: true }).nullable(),
       serviceIds: z.array(serviceIdSchema),
     }),

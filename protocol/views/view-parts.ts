@@ -4,6 +4,7 @@
 // every language (CentreText); the screen picks. No view names a citizen.
 import { z } from 'zod';
 import {
+  centreTextSchema,
   counterIdSchema,
   epochMsSchema,
   priorityClassIdSchema,
@@ -25,6 +26,15 @@ export type TicketStatus = z.infer<typeof ticketStatusSchema>;
 
 export const counterStatusSchema = z.enum(['closed', 'open', 'paused']);
 export type CounterStatus = z.infer<typeof counterStatusSchema>;
+
+/** A counter as screens name it, and whether it is at work. */
+export const counterHeadSchema = z.object({
+  id: counterIdSchema,
+  number: z.string(),
+  name: centreTextSchema,
+  status: counterStatusSchema,
+});
+export type CounterHead = z.infer<typeof counterHeadSchema>;
 
 export const ticketViewSchema = z.object({
   id: ticketIdSchema,

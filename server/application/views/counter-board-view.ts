@@ -2,7 +2,7 @@
 import type { CounterId } from '../../../protocol/ids.ts';
 import type { CounterBoardView } from '../../../protocol/views/hall-view.ts';
 import {
-  counterStatus,
+  counterHead,
   inHandAt,
   pauseReasonName,
   serviceName,
@@ -20,12 +20,7 @@ export function counterBoardView(input: ViewInput, counterId: CounterId): Counte
   return {
     timeZone: setup.centre.timeZone,
     languages: setup.languages,
-    counter: {
-      id: counter.id,
-      number: counter.number,
-      name: counter.name,
-      status: counterStatus(input, counterId),
-    },
+    counter: counterHead(input, counter),
     operatorName: staffed === null ? null : staffName(input, staffed.operatorId),
     serviceName: ticket === null ? null : serviceName(input, ticket.serviceId),
     number: ticket?.number ?? null,

@@ -7,6 +7,7 @@ import { dispatchPolicies } from '../../domain/dispatch/policies.ts';
 import { eligibleAt, waitingByService } from '../../domain/queue.ts';
 import { allowedActions } from './allowed-actions.ts';
 import {
+  counterHead,
   counterStatus,
   inHandAt,
   serviceName,
@@ -30,13 +31,7 @@ export function counterView(input: ViewInput, counterId: CounterId): CounterView
   const parked = parkedAt(input, counterId);
   return {
     timeZone: setup.centre.timeZone,
-    counter: {
-      id: counter.id,
-      number: counter.number,
-      name: counter.name,
-      status: counterStatus(input, counterId),
-      zoneId: counter.zoneId,
-    },
+    counter: { ...counterHead(input, counter), zoneId: counter.zoneId },
     operator:
       staffed === null ? null : { id: staffed.operatorId, name: staffName(input, staffed.operatorId) },
     ticket: ticket === null ? null : handView(input, ticket),
@@ -109,6 +104,6 @@ function transferTargets(input: ViewInput, counterId: CounterId): CounterView['t
     })),
     counters: setup.counters
       .filter(({ id }) => id !== counterId && counterStatus(input, id) !== 'closed')
-      .map(({ id, number, name }) => ({ id, number, name, status: counterStatus(input, id) })),
+      .map((counter) => counterHead(input, counter)),
   };
 }

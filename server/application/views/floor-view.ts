@@ -2,7 +2,7 @@
 import type { BusinessDay } from '../../../protocol/ids.ts';
 import type { FloorView, SupervisorView } from '../../../protocol/views/supervisor-view.ts';
 import { waitingByService } from '../../domain/queue.ts';
-import { callViews, counterStatus, inHandAt, staffName, type ViewInput } from './view-input.ts';
+import { callViews, counterHead, inHandAt, staffName, type ViewInput } from './view-input.ts';
 
 const callsShown = 20;
 
@@ -13,15 +13,13 @@ export function floorView(input: ViewInput): FloorView {
     seq: state.seq,
     at,
     businessDay: state.businessDay ?? ('1970-01-01' as BusinessDay),
-    counters: rules.setup.counters.map(({ id, number, name, zoneId }) => {
+    counters: rules.setup.counters.map((counter) => {
+      const { id, zoneId } = counter;
       const ticket = inHandAt(input, id);
       const serviceIds = [...(rules.servicesOf.get(id) ?? [])];
       return {
-        id,
-        number,
-        name,
+        ...counterHead(input, counter),
         zoneId,
-        status: counterStatus(input, id),
         ticket:
           ticket === null
             ? null

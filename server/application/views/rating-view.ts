@@ -4,7 +4,7 @@ import type { CounterId } from '../../../protocol/ids.ts';
 import { formInForce, ratingFormById } from '../../../protocol/rating-forms/rating-forms.ts';
 import type { RatingView } from '../../../protocol/views/rating-view.ts';
 import { writingMs } from '../../domain/commands/submit-rating.ts';
-import { counterStatus, staffedCounter, type ViewInput } from './view-input.ts';
+import { counterHead, staffedCounter, type ViewInput } from './view-input.ts';
 
 export function ratingView(input: ViewInput, counterId: CounterId): RatingView | null {
   const { setup, counters } = input.rules;
@@ -17,12 +17,7 @@ export function ratingView(input: ViewInput, counterId: CounterId): RatingView |
   return {
     centre: { name: setup.centre.name },
     languages: setup.languages,
-    counter: {
-      id: counter.id,
-      number: counter.number,
-      name: counter.name,
-      status: counterStatus(input, counterId),
-    },
+    counter: counterHead(input, counter),
     operator: officer === undefined ? null : { name: officer.name, unit: officer.unit },
     open: openForm(input, counterId),
     thankedTicketId: last?.rated === true ? last.id : null,

@@ -1,7 +1,8 @@
 // What every view is built from, and the small looks that several views share. Views are pure: the same floor at the
 // same time gives the same view.
-import type { CounterId, ServiceId, TicketId } from '../../../protocol/ids.ts';
-import type { CallView, CounterStatus, TicketView } from '../../../protocol/views/view-parts.ts';
+import type { CounterId, ServiceId } from '../../../protocol/ids.ts';
+import type { CounterSetup } from '../../../protocol/setup-schema.ts';
+import type { CallView, CounterHead, CounterStatus, TicketView } from '../../../protocol/views/view-parts.ts';
 import type { BranchState, StaffedCounter, Ticket, TicketInHand } from '../../domain/branch-state.ts';
 import type { Intake } from '../../domain/business-day.ts';
 import type { CentreRules } from '../../domain/centre-rules.ts';
@@ -26,6 +27,10 @@ export function counterStatus({ state }: ViewInput, id: CounterId): CounterStatu
   return state.counters.get(id)?.status ?? 'closed';
 }
 
+export function counterHead(input: ViewInput, { id, number, name }: CounterSetup): CounterHead {
+  return { id, number, name, status: counterStatus(input, id) };
+}
+
 export function staffedCounter({ state }: ViewInput, id: CounterId): StaffedCounter | null {
   const counter = state.counters.get(id);
   return counter === undefined || counter.status === 'closed' ? null : counter;
@@ -46,10 +51,6 @@ export function pauseReasonName({ rules }: ViewInput, id: string | null) {
 
 export function serviceName({ rules }: ViewInput, id: ServiceId) {
   return rules.services.get(id)?.name ?? { vi: id };
-}
-
-export function numberOf({ state }: ViewInput, id: TicketId): string {
-  return state.tickets.get(id)?.number ?? '';
 }
 
 /** The newest calls, newest first, with what the counter is called; calls of counters that are gone are left out. */

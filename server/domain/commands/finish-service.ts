@@ -4,6 +4,7 @@ import type { TicketInHand } from '../branch-state.ts';
 import { accept, type Decide, type DecideContext } from '../decision.ts';
 import type { DomainEvent } from '../events.ts';
 import { heldTicket } from './at-counter.ts';
+import { serviceFinished } from './leaving-counter.ts';
 
 export const finishService: Decide<'finish-service'> = (state, { counterId, ticketId }, context) => {
   const held = heldTicket(state, counterId, ticketId, context);
@@ -17,20 +18,12 @@ export function finishing(
   ticket: TicketInHand,
   { rules, at }: Pick<DecideContext, 'rules' | 'at'>,
 ): DomainEvent[] {
-  const { id: ticketId, counterId, operatorId, serviceId, departmentId } = ticket;
+  const { id: ticketId, counterId, operatorId } = ticket;
   const journey = ticket.journey.filter((service) => rules.services.has(service));
   const next = journey[0] === undefined ? undefined : rules.services.get(journey[0]);
-  const finished = {
-    type: 'service-finished',
-    ticketId,
-    counterId,
-    operatorId,
-    serviceId,
-    departmentId,
-  } as const;
-  if (next === undefined) return [{ ...finished, cause: 'operator', ends: true }];
+  if (next === undefined) return [serviceFinished(ticket, 'operator')];
   return [
-    { ...finished, cause: 'journey', ends: false },
+    serviceFinished(ticket, 'journey'),
     {
       type: 'ticket-transferred',
       ...{ ticketId, counterId, operatorId },

@@ -1,21 +1,19 @@
-// The end of a stint at a counter whose ticket goes on elsewhere: a service that had begun is finished, without ending
-// the visit; one that had not begun leaves no stint.
+// The end of a stint at a counter. One whose ticket goes on elsewhere does not end the visit; a service that had not begun
+// leaves no stint.
 import type { TicketInHand } from '../branch-state.ts';
-import type { DomainEvent } from '../events.ts';
+import type { DomainEvent, EventOf } from '../events.ts';
+
+type Finished = EventOf<'service-finished'>;
+
+export function serviceFinished(ticket: TicketInHand, cause: Finished['cause']): Finished {
+  const { id: ticketId, counterId, operatorId, serviceId, departmentId } = ticket;
+  const ends = cause === 'operator' || cause === 'day-ended';
+  return {
+    type: 'service-finished',
+    ...{ ticketId, counterId, operatorId, serviceId, departmentId, cause, ends },
+  };
+}
 
 export function stintEnding(ticket: TicketInHand, cause: 'transfer' | 'parked'): DomainEvent[] {
-  if (ticket.status !== 'serving') return [];
-  const { id: ticketId, counterId, operatorId, serviceId, departmentId } = ticket;
-  return [
-    {
-      type: 'service-finished',
-      ticketId,
-      counterId,
-      operatorId,
-      serviceId,
-      departmentId,
-      cause,
-      ends: false,
-    },
-  ];
+  return ticket.status === 'serving' ? [serviceFinished(ticket, cause)] : [];
 }

@@ -3,6 +3,7 @@
 import type { BranchState } from '../branch-state.ts';
 import { accept, type Decide, refuse } from '../decision.ts';
 import type { DomainEvent } from '../events.ts';
+import { serviceFinished } from './leaving-counter.ts';
 
 export const startBusinessDay: Decide<'start-business-day'> = (state, _command, { businessDay }) => {
   if (state.businessDay !== null && businessDay <= state.businessDay)
@@ -22,21 +23,9 @@ export const startBusinessDay: Decide<'start-business-day'> = (state, _command, 
 function ticketsLeft(state: BranchState): DomainEvent[] {
   const events: DomainEvent[] = [];
   for (const ticket of state.tickets.values()) {
-    if (ticket.status === 'serving') {
-      const { id: ticketId, counterId, operatorId, serviceId, departmentId } = ticket;
-      events.push({
-        type: 'service-finished',
-        ticketId,
-        counterId,
-        operatorId,
-        serviceId,
-        departmentId,
-        cause: 'day-ended',
-        ends: true,
-      });
-    } else if (ticket.status === 'waiting' || ticket.status === 'called' || ticket.status === 'parked') {
+    if (ticket.status === 'serving') events.push(serviceFinished(ticket, 'day-ended'));
+    else if (ticket.status === 'waiting' || ticket.status === 'called' || ticket.status === 'parked')
       events.push({ type: 'ticket-cancelled', ticketId: ticket.id, cause: 'day-ended' });
-    }
   }
   return events;
 }
