@@ -1,8 +1,7 @@
 // The board above one counter: its number and the ticket it serves, or why it serves nobody. A new call blinks once.
 import './board.css';
-import { useEffect } from 'react';
 import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
-import { useLiveView } from '../../protocol/client/use-live-view.ts';
+import { useLiveView, useNewerVersion } from '../../protocol/client/use-live-view.ts';
 import type { CounterId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { CounterBoardView } from '../../protocol/views/hall-view.ts';
@@ -23,9 +22,7 @@ export function BoardPage() {
 
 function Board({ counterId }: { counterId: CounterId }) {
   const live = useLiveView<'counter-board'>({ view: 'counter-board', counterId });
-  useEffect(() => {
-    if (live.newerVersion) window.location.reload();
-  }, [live.newerVersion]);
+  useNewerVersion(live.newerVersion, true);
   const view = live.body;
   if (view === null) return <NoViewYet problem={live.problem} kind="counter-board" />;
   return (

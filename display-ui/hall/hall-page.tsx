@@ -1,9 +1,8 @@
 // The hall board: the newest call large, then recent calls, what each counter serves, missed numbers, and who waits.
 // Read from ten metres; the largest number is a quarter of the screen's height.
 import './hall.css';
-import { useEffect } from 'react';
 import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
-import { useHallTime, useLiveView } from '../../protocol/client/use-live-view.ts';
+import { useHallTime, useLiveView, useNewerVersion } from '../../protocol/client/use-live-view.ts';
 import type { ZoneId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { HallView } from '../../protocol/views/hall-view.ts';
@@ -29,9 +28,7 @@ function Hall({ zoneId }: { zoneId: ZoneId | null }) {
   const sequence = useCallSequence(live.body, live.clockOffsetMs);
   const hallTime = useHallTime(live.clockOffsetMs);
   const announcing = (sequence?.current?.until ?? 0) > performance.now();
-  useEffect(() => {
-    if (live.newerVersion && !announcing) window.location.reload();
-  }, [live.newerVersion, announcing]);
+  useNewerVersion(live.newerVersion, !announcing);
   const view = live.body;
   if (view === null) return <NoViewYet problem={live.problem} kind="hall" />;
   // A board that has announced nothing yet shows the newest of the calls before it quietly.

@@ -3,7 +3,7 @@
 import './kiosk.css';
 import { useState } from 'react';
 import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
-import { useHallTime, useLiveView } from '../../protocol/client/use-live-view.ts';
+import { useHallTime, useLiveView, useNewerVersion } from '../../protocol/client/use-live-view.ts';
 import type { Language } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { KioskView } from '../../protocol/views/kiosk-view.ts';
@@ -32,6 +32,7 @@ export function KioskPage() {
   );
   const hallTime = useHallTime(live.clockOffsetMs);
   document.documentElement.lang = language;
+  useNewerVersion(live.newerVersion, step.at === 'departments');
   const view = live.body;
   if (view === null) return <NoViewYet problem={live.problem} kind="kiosk" />;
   const toNumber = (serviceId: string, priorityClass: string | null) =>

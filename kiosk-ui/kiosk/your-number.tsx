@@ -42,16 +42,13 @@ export function YourNumber({ view, wish, done }: { view: KioskView; wish: Wish; 
       </p>
     );
   if (answer === null) return <NotTaken {...{ problem, language, done }} />;
-  const service = view.services.find((each) => each.id === answer.ticket.serviceId);
   return (
     <section className="kiosk-number" data-testid="your-number">
       <h1>{kioskText(language, 'yourNumber')}</h1>
       <p className="kiosk-number-figure" data-testid="number">
         {answer.ticket.number}
       </p>
-      <p className="kiosk-number-service">
-        {service === undefined ? '' : centreText(service.name, language)}
-      </p>
+      <p className="kiosk-number-service">{centreText(answer.serviceName, language)}</p>
       <p className="kiosk-number-ahead">
         {answer.ahead === 0
           ? kioskText(language, 'nobodyAhead')

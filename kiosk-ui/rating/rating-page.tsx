@@ -4,7 +4,7 @@ import './rating.css';
 import { useEffect, useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
 import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
-import { useHallTime, useLiveView } from '../../protocol/client/use-live-view.ts';
+import { useHallTime, useLiveView, useNewerVersion } from '../../protocol/client/use-live-view.ts';
 import type { CounterId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { RatingView } from '../../protocol/views/rating-view.ts';
@@ -40,6 +40,7 @@ function Tablet({ counterId }: { counterId: CounterId }) {
   const hallTime = useHallTime(live.clockOffsetMs);
   const [said, setSaid] = useState<Said | null>(null);
   const [writing, setWriting] = useState<Open | null>(null);
+  useNewerVersion(live.newerVersion, writing === null && live.body?.open === null);
   const view = live.body;
   if (view === null) return <NoViewYet problem={live.problem} kind="rating" />;
   const shown = writing ?? (view.open !== null && view.open.closesAt > hallTime ? view.open : null);

@@ -27,6 +27,13 @@ export function useLiveView<V extends ViewName>(
   };
 }
 
+/** Loads the page anew once the server has a newer version and nobody is in the middle of something. */
+export function useNewerVersion(newerVersion: boolean, isIdle: boolean): void {
+  useEffect(() => {
+    if (newerVersion && isIdle) window.location.reload();
+  }, [newerVersion, isIdle]);
+}
+
 /** The hall's time (epoch ms) by the server's clock, renewed every second. */
 export function useHallTime(clockOffsetMs: number): number {
   const [now, setNow] = useState(() => Date.now());

@@ -2,7 +2,7 @@
 // anybody on this machine as a kiosk, display or tablet. Sessions survive a restart; a signed-out one does not come back.
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { OperatorId } from '../../protocol/ids.ts';
+import type { DeviceId, OperatorId } from '../../protocol/ids.ts';
 import type { ScreenKind, ScreenSetup, Setup, StaffSetup } from '../../protocol/setup-schema.ts';
 
 export const sessionCookie = 'denluot_session';
@@ -108,6 +108,6 @@ export function isLoopback(address: string | undefined): boolean {
 }
 
 /** The kiosk that asks, whose printer is the nearest; null for anybody else. */
-export function kioskOf({ screen }: Identity): string | null {
+export function kioskOf({ screen }: Identity): DeviceId | null {
   return screen?.kind === 'kiosk' ? screen.id : null;
 }

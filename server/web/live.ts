@@ -125,13 +125,14 @@ export function attachLive(http: HttpServer, parts: WebParts, identities: Identi
 
   function subscribe(socket: LiveSocket, subscription: Subscription, identity: Identity): void {
     allowView(subscription, identity, parts.demo);
-    const first = envelope(subscription);
+    const own = ownKiosk(subscription, identity);
+    const first = envelope(own);
     if (first === null) throw new ProblemError('not-found');
-    const room = `view:${JSON.stringify(subscription)}`;
+    const room = `view:${JSON.stringify(own)}`;
     for (const former of socket.rooms)
       if (former.startsWith('view:') && former !== room) socket.leave(former);
     socket.join(room);
-    if (!rooms.has(room)) rooms.set(room, { subscription, sent: JSON.stringify(first.body) });
+    if (!rooms.has(room)) rooms.set(room, { subscription: own, sent: JSON.stringify(first.body) });
     socket.emit('view', first);
   }
 
@@ -171,6 +172,12 @@ function allowView(subscription: Subscription, identity: Identity, demo: boolean
       ? (['operator', 'supervisor', 'guide'] as const)
       : (['supervisor', 'technician', 'guide'] as const);
   if (!hasRole(identity.staff, roles)) throw denied(identity, 'not-signed-in');
+}
+
+/** A paired kiosk sees its own printer and prints, whatever it asks for. */
+function ownKiosk(subscription: Subscription, identity: Identity): Subscription {
+  const kioskId = kioskOf(identity);
+  return subscription.view === 'kiosk' && kioskId !== null ? { view: 'kiosk', kioskId } : subscription;
 }
 
 /** A browser names the page's origin; it must be this server. Other programs name none. */
