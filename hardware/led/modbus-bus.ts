@@ -67,11 +67,7 @@ export function modbusBus(transport: Transport, context: DriverContext): BoardBu
     for (const unit of units) {
       unit.shown = null;
       unit.restUntil = 0;
-      if (!connected)
-        unit.status.known(
-          'absent',
-          unit.status.current().heardAt === null ? 'unreachable' : 'connection-lost',
-        );
+      if (!connected) unit.status.unreached();
     }
     if (connected) work();
   });
