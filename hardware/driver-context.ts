@@ -19,8 +19,8 @@ export type StatusKeeper = {
   heard(grade: DeviceGrade, reason: DeviceReason): void;
   /** Something is known without a byte from the device: it is not reached, or says nothing. */
   known(grade: DeviceGrade, reason: DeviceReason): void;
-  /** Its link is not there: never was, or is lost. */
-  unreached(): void;
+  /** Its link is not there, for this reason. */
+  unreached(why: DeviceReason | null): void;
 };
 
 export function statusKeeper(context: DriverContext, changed: (status: DeviceStatus) => void): StatusKeeper {
@@ -39,7 +39,6 @@ export function statusKeeper(context: DriverContext, changed: (status: DeviceSta
     current: () => status,
     heard: (grade, reason) => set(grade, reason, context.now()),
     known: (grade, reason) => set(grade, reason, status.heardAt),
-    unreached: () =>
-      set('absent', status.heardAt === null ? 'unreachable' : 'connection-lost', status.heardAt),
+    unreached: (why) => set('absent', why ?? 'unreachable', status.heardAt),
   };
 }

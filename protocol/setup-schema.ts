@@ -121,10 +121,19 @@ export const staffSchema = z.strictObject({
     z.null(),
   ]),
 });
-/** `tcp://host:port`, or `simulator` for the one that the server itself runs. */
+/**
+ * Where a device is: `tcp://host:port`, `serial:/dev/ttyUSB0?baud=9600`, `file:/dev/usb/lp0`, or `simulator` for the one
+ * that the server itself runs. The table is hardware/transport/transports.ts.
+ */
 const address = z.union([
   z.literal('simulator'),
-  z.string().regex(/^tcp:\/\/[^/\s:]+:\d{1,5}$/, 'must be tcp://host:port or "simulator"'),
+  z
+    .string()
+    .max(200)
+    .regex(
+      /^(tcp:\/\/[^/\s:]+:\d{1,5}|serial:\/[^\s?]+(\?[a-z0-9=&]+)?|file:\/[^\s?]+)$/,
+      'must be tcp://host:port, serial:/dev/…, file:/dev/… or "simulator"',
+    ),
 ]);
 export const printerSchema = z.strictObject({
   id: deviceIdSchema,

@@ -20,20 +20,25 @@ function browser() {
   return browsers.find((path) => existsSync(path)) ?? null;
 }
 
-function installBrowser() {
+/** Debian packages that tests use: what is missing is installed where that is allowed. */
+function installMissing() {
+  const missing = [
+    ...(browser() === null ? ['chromium'] : []),
+    ...(existsSync('/usr/bin/socat') ? [] : ['socat']),
+  ];
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (!mayInstall) return;
-  console.log('Installing the Debian package chromium for the browser tests …');
+  if (missing.length === 0 || !mayInstall) return;
+  console.log(`Installing the Debian packages ${missing.join(', ')} for the tests …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env,
   });
 }
 
 await prepare();
-if (browser() === null) installBrowser();
+installMissing();
 const chromium = browser();
 if (chromium === null) {
   console.error(
@@ -41,6 +46,10 @@ if (chromium === null) {
   );
   process.exit(2);
 }
+if (!existsSync('/usr/bin/socat'))
+  console.warn(
+    'Without the package "socat" (Debian: apt-get install socat) the tests on serial lines are skipped.',
+  );
 const folder = mkdtempSync(join(tmpdir(), 'denluot-test-'));
 const report = join(folder, 'results.json');
 const { status } = spawnSync(

@@ -67,7 +67,7 @@ export function modbusBus(transport: Transport, context: DriverContext): BoardBu
     for (const unit of units) {
       unit.shown = null;
       unit.restUntil = 0;
-      if (!connected) unit.status.unreached();
+      if (!connected) unit.status.unreached(transport.failure);
     }
     if (connected) work();
   });

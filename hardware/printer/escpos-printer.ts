@@ -43,7 +43,7 @@ export function escposPrinter(
     ...{ state: 'failed', reason, mayHavePrinted },
   });
   const printNow = async (draw: () => Uint8Array, sending: () => void): Promise<PrintOutcome> => {
-    if (!transport.connected) return failed(false, 'unreachable');
+    if (!transport.connected) return failed(false, transport.failure ?? 'unreachable');
     const asked = ask();
     const bytes = draw();
     await asked;
@@ -76,7 +76,7 @@ export function escposPrinter(
   };
   transport.onState((connected) => {
     if (connected) void inTurn(ask);
-    else status.unreached();
+    else status.unreached(transport.failure);
   });
   askAgain();
 

@@ -35,7 +35,15 @@ export const roomRules: readonly Room[] = [
   {
     room: 'hardware',
     rooms: ['protocol'],
-    packages: ['zod', 'escpos', '@resvg/resvg-js', 'uqr', 'opentype.js', '@expo-google-fonts/be-vietnam-pro'],
+    packages: [
+      'zod',
+      'escpos',
+      'serialport',
+      '@resvg/resvg-js',
+      'uqr',
+      'opentype.js',
+      '@expo-google-fonts/be-vietnam-pro',
+    ],
     ...rest,
   },
   { room: 'server/domain', rooms: ['protocol'] },

@@ -152,7 +152,7 @@ describe('a printer in trouble', () => {
     expect(printer.status()).toMatchObject({ grade: 'absent', reason: 'connection-lost' });
     expect(await printer.print(ticket)).toEqual({
       state: 'failed',
-      reason: 'unreachable',
+      reason: 'connection-lost',
       mayHavePrinted: false,
     });
     simulator.levers.dieAfterBytes = null;

@@ -5,7 +5,7 @@ import { openTransport } from '../../hardware/transport/transports.ts';
 import { type OtherEnd, transportContract } from '../contract/transport-contract.ts';
 import { driverBench, soon } from '../support/driver-bench.ts';
 
-async function tcpDevice(): Promise<OtherEnd & { readonly port: number }> {
+async function tcpDevice(): Promise<OtherEnd & { readonly port: number; linksSoFar(): number }> {
   const arrived: Buffer[] = [];
   const sockets = new Set<Socket>();
   let links = 0;
@@ -91,7 +91,13 @@ describe('attempts', () => {
 });
 
 describe('an address', () => {
-  test.each(['', 'printer', 'http://127.0.0.1:9100', 'serial:/dev/ttyS0'])('"%s" is refused', (address) => {
+  test.each([
+    '',
+    'printer',
+    'http://127.0.0.1:9100',
+    'serial:/dev/ttyS0?baud=1234',
+    'serial:/dev/ttyS0?speed=9600',
+  ])('"%s" is refused', (address) => {
     expect(() => openTransport(address, driverBench().context)).toThrow(RangeError);
   });
 });

@@ -42,6 +42,11 @@ export const reasonEn: Record<keyof typeof reasonVi, string> = {
   silent: 'Connected, but it says nothing. Is it on, and of the right kind?',
   unreachable: 'It cannot be reached. Look at power, cable and address.',
   'connection-lost': 'The connection was lost. It is being made again.',
+  'not-plugged-in':
+    'There is no such port on this machine. Plug the device in again, check the name of the port.',
+  'no-permission':
+    'The port may not be opened. Install the udev rule of hardware/udev and plug the device in again.',
+  'port-taken': 'Another program holds the port. Close that program.',
   'paper-near-end': 'The paper is near its end. Have a roll ready.',
   'paper-out': 'There is no paper. Put in a roll.',
   'cover-open': 'The cover is open. Close it.',
