@@ -11,6 +11,7 @@ export function setupFaults(setup: Setup): SetupFault[] {
     ...duplicates(setup),
     ...references(setup),
     ...seriesFaults(setup),
+    ...boardFaults(setup),
     ...sessionFaults(setup),
     ...staffFaults(setup),
   ];
@@ -156,6 +157,24 @@ function maySayTheSame(a: SeriesSetup, b: SeriesSetup): boolean {
   if (!long.prefix.startsWith(short.prefix) || !/^\d*$/.test(leading)) return false;
   const first = Number(leading) * 10 ** long.digits;
   return first + long.from <= short.to && short.from <= first + long.to;
+}
+
+/** Boards on one line speak one protocol; a maker's own frame is there where it is needed. */
+function boardFaults({ devices: { boards } }: Setup): SetupFault[] {
+  return boards.flatMap(({ address, protocol, frame }, index) => {
+    const path = `devices.boards.${index}`;
+    const other = boards
+      .slice(0, index)
+      .find((each) => address !== 'simulator' && each.address === address && each.protocol !== protocol);
+    return [
+      ...(other === undefined
+        ? []
+        : [{ path: `${path}.protocol`, message: `"${other.id}" on the same line speaks ${other.protocol}` }]),
+      ...(protocol === 'described' && frame === undefined
+        ? [{ path: `${path}.frame`, message: 'is needed for a described protocol' }]
+        : []),
+    ];
+  });
 }
 
 function sessionFaults({ hours }: Setup): SetupFault[] {

@@ -1,6 +1,8 @@
 // The centre's set-up document: one JSON file that a person can read, compare and copy. Shapes and single fields are
 // held here; references between parts are held in setup-consistency.ts; reading and writing are server/setup's.
+
 import { z } from 'zod';
+import { describedFrameSchema } from './described-frame.ts';
 import {
   businessDaySchema,
   centreTextSchema,
@@ -147,7 +149,10 @@ export const printerSchema = z.strictObject({
 export const boardSchema = z.strictObject({
   id: deviceIdSchema,
   name: z.string().min(1).max(80),
-  protocol: z.literal('modbus-tcp'),
+  /** The table is hardware/led/boards.ts. Boards at one address share their protocol. */
+  protocol: z.enum(['modbus-tcp', 'modbus-rtu', 'cd5220', 'described']),
+  /** A maker's own frame, for `described`. */
+  frame: describedFrameSchema.optional(),
   address,
   counterId: counterIdSchema,
   unitId: z.int().min(1).max(247),

@@ -1,15 +1,31 @@
 // The table of LED board protocols: a new protocol is a new file and one line here. Boards at one address share one line.
+import type { DescribedFrame } from '../../protocol/described-frame.ts';
 import type { DriverContext } from '../driver-context.ts';
-import type { Transport } from '../transport/transport.ts';
 import { openTransport } from '../transport/transports.ts';
-import { type BoardBus, modbusBus } from './modbus-bus.ts';
+import { type BoardBus, boardBus } from './board-bus.ts';
+import type { BoardCodec } from './board-codec.ts';
+import { cd5220 } from './cd5220.ts';
+import { describedCodec } from './described.ts';
+import { modbusRtu } from './modbus-rtu.ts';
+import { modbusTcp } from './modbus-tcp.ts';
 
-export const boardProtocols = { 'modbus-tcp': modbusBus } as const satisfies Record<
-  string,
-  (transport: Transport, context: DriverContext) => BoardBus
->;
+export const boardProtocols = {
+  'modbus-tcp': () => modbusTcp,
+  'modbus-rtu': () => modbusRtu,
+  cd5220: () => cd5220,
+  described(frame) {
+    if (frame === null) throw new RangeError('a described protocol needs its frame');
+    return describedCodec(frame);
+  },
+} as const satisfies Record<string, (frame: DescribedFrame | null) => BoardCodec>;
 export type BoardProtocol = keyof typeof boardProtocols;
 
-export function openBoardBus(protocol: BoardProtocol, address: string, context: DriverContext): BoardBus {
-  return boardProtocols[protocol](openTransport(address, context), context);
+/** Opens the line of one or many boards at an address; throws `RangeError` for one that is not understood. */
+export function openBoardBus(
+  protocol: BoardProtocol,
+  address: string,
+  context: DriverContext,
+  frame: DescribedFrame | null = null,
+): BoardBus {
+  return boardBus(boardProtocols[protocol](frame), openTransport(address, context), context);
 }

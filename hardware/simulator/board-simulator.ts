@@ -1,14 +1,7 @@
-// A Modbus TCP gateway with number boards behind it: keeps the registers of each unit, answers writes and reads, and
-// says what is lit. Levers make single units silent.
+// Number boards of any protocol behind one TCP port: they read what they are told, answer as such boards do, and say what
+// is lit. Levers make single boards silent, and put noise on the line.
 import { createServer, type Socket } from 'node:net';
-import {
-  digitRegisters,
-  frameReader,
-  type ModbusFrame,
-  mbap,
-  modbusFunctions,
-  registersText,
-} from '../led/modbus-digits.ts';
+import { type BoardReader, modbusTcpReader } from './board-readers.ts';
 import { listening } from './listening.ts';
 
 export type BoardSimulator = {
@@ -19,52 +12,47 @@ export type BoardSimulator = {
   overwrite(unitId: number, text: string): void;
   /** Unit ids that do not answer. */
   readonly silent: Set<number>;
-  /** Breaks every connection, as a gateway that is switched off and on; registers are forgotten. */
+  /** Breaks every connection, as a gateway that is switched off and on; what was shown is forgotten. */
   powerCut(): void;
+  /** Sends bytes that nobody asked for. */
+  noise(bytes: Uint8Array): void;
   close(): Promise<void>;
 };
 
-const registersPerUnit = 6;
+const streamAtMost = 4_096;
 
 export async function startBoardSimulator(options: {
+  reader?: BoardReader;
   port?: number;
   changed?: (unitId: number, text: string) => void;
 }): Promise<BoardSimulator> {
-  const units = new Map<number, number[]>();
+  const { reader = modbusTcpReader, changed = () => {} } = options;
+  const shown = new Map<number, string>();
   const silent = new Set<number>();
   const sockets = new Set<Socket>();
-  const registersOf = (unitId: number) => {
-    const registers = units.get(unitId) ?? Array.from({ length: registersPerUnit }, () => 0x20);
-    units.set(unitId, registers);
-    return registers;
-  };
-  const answer = ({ transaction, unit, body }: ModbusFrame): Uint8Array | null => {
-    if (silent.has(unit)) return null;
-    const [code = 0, , first = 0, , count = 0] = body;
-    if (first + count > registersPerUnit) return mbap(transaction, unit, [code | 0x80, 0x02]);
-    const registers = registersOf(unit);
-    if (code === modbusFunctions.write) {
-      for (let index = 0; index < count; index += 1)
-        registers[first + index] = ((body[6 + index * 2] ?? 0) << 8) | (body[7 + index * 2] ?? 0);
-      options.changed?.(unit, registersText(registers));
-      return mbap(transaction, unit, [code, 0, first, 0, count]);
+  const hear = (socket: Socket, stream: Uint8Array): Uint8Array | null => {
+    const read = reader(stream);
+    if (read === null) return null;
+    for (const { unit, text, reply } of read.requests) {
+      if (silent.has(unit)) continue;
+      if (text !== null) {
+        shown.set(unit, text);
+        changed(unit, text);
+      }
+      const answer = reply(shown.get(unit) ?? '');
+      if (answer !== null) socket.write(answer);
     }
-    if (code !== modbusFunctions.read) return mbap(transaction, unit, [code | 0x80, 0x01]);
-    const values = registers.slice(first, first + count).flatMap((each) => [each >> 8, each & 0xff]);
-    return mbap(transaction, unit, [code, values.length, ...values]);
+    return stream.subarray(read.taken).slice(-streamAtMost);
   };
   const server = createServer((socket) => {
+    let pending: Uint8Array = new Uint8Array();
     sockets.add(socket);
-    const read = frameReader();
     socket.on('error', () => {});
     socket.on('close', () => sockets.delete(socket));
     socket.on('data', (bytes) => {
-      const frames = read(bytes);
-      if (frames === null) return void socket.destroy();
-      for (const frame of frames) {
-        const reply = answer(frame);
-        if (reply !== null) socket.write(reply);
-      }
+      const rest = hear(socket, Buffer.concat([pending, bytes]));
+      if (rest === null) socket.destroy();
+      else pending = rest;
     });
   });
   const port = await listening(server, options.port ?? 0);
@@ -73,14 +61,15 @@ export async function startBoardSimulator(options: {
   };
   return {
     address: `tcp://127.0.0.1:${port}`,
-    text: (unitId) => registersText(units.get(unitId) ?? []),
-    overwrite(unitId, text) {
-      units.set(unitId, digitRegisters(text.padEnd(registersPerUnit), registersPerUnit));
-    },
+    text: (unitId) => shown.get(unitId) ?? '',
+    overwrite: (unitId, text) => void shown.set(unitId, text),
     silent,
     powerCut() {
-      units.clear();
+      shown.clear();
       cut();
+    },
+    noise(bytes) {
+      for (const socket of sockets) socket.write(bytes);
     },
     async close() {
       cut();

@@ -26,7 +26,7 @@ export type Link = {
 };
 export type Dial = (events: LinkEvents) => Link;
 
-export function reconnecting(dial: Dial, context: DriverContext, name: string): Transport {
+export function reconnecting(dial: Dial, context: DriverContext, name: string, msPerByte = 0): Transport {
   const dataListeners: ((bytes: Uint8Array) => void)[] = [];
   const stateListeners: ((connected: boolean) => void)[] = [];
   /** Ends each send that is on its way when the link is lost. */
@@ -70,6 +70,7 @@ export function reconnecting(dial: Dial, context: DriverContext, name: string): 
   };
   open();
   return {
+    msPerByte,
     get connected() {
       return connected === true;
     },

@@ -25,6 +25,11 @@ export const serialSettingsSchema = z.strictObject({
 });
 export type SerialSettings = z.infer<typeof serialSettingsSchema>;
 
+/** Start bit, data, parity and stop bits of one byte on the wire, ms. */
+export function msPerByte({ baud, data, parity, stop }: SerialSettings): number {
+  return ((1 + data + (parity === 'none' ? 0 : 1) + stop) * 1_000) / baud;
+}
+
 /** The part of `serialport` that is used; its own types do not resolve. */
 type Port = {
   on(event: 'open' | 'close', listener: () => void): void;

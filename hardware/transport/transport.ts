@@ -6,6 +6,8 @@ export type Transport = {
   readonly connected: boolean;
   /** Why the last attempt found nobody, or the last link ended; null while connected and before. */
   readonly failure: LinkFailure | null;
+  /** How long one byte takes on the wire, ms; 0 where that does not matter. */
+  readonly msPerByte: number;
   /** Settles when the bytes have been handed to the system; rejects with `TransportError` where they were not all. */
   send(bytes: Uint8Array): Promise<void>;
   onData(listener: (bytes: Uint8Array) => void): void;

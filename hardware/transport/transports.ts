@@ -2,16 +2,18 @@
 import type { DriverContext } from '../driver-context.ts';
 import { deviceFileDial } from './device-file-transport.ts';
 import { type Dial, reconnecting } from './reconnecting.ts';
-import { serialDial, serialSettingsSchema } from './serial-transport.ts';
+import { msPerByte, serialDial, serialSettingsSchema } from './serial-transport.ts';
 import { tcpDial } from './tcp-transport.ts';
 import type { Transport } from './transport.ts';
 
-type Dialler = (address: URL) => Dial;
-const diallers: Readonly<Record<string, Dialler>> = {
-  'tcp:': ({ hostname, port }) => tcpDial(hostname.replace(/^\[|\]$/g, ''), Number(port)),
-  'serial:': ({ pathname, searchParams }) =>
-    serialDial(decodeURIComponent(pathname), serialSettingsSchema.parse(Object.fromEntries(searchParams))),
-  'file:': ({ pathname }) => deviceFileDial(decodeURIComponent(pathname)),
+type Line = { readonly dial: Dial; readonly msPerByte?: number };
+const lines: Readonly<Record<string, (address: URL) => Line>> = {
+  'tcp:': ({ hostname, port }) => ({ dial: tcpDial(hostname.replace(/^\[|\]$/g, ''), Number(port)) }),
+  'serial:': ({ pathname, searchParams }) => {
+    const settings = serialSettingsSchema.parse(Object.fromEntries(searchParams));
+    return { dial: serialDial(decodeURIComponent(pathname), settings), msPerByte: msPerByte(settings) };
+  },
+  'file:': ({ pathname }) => ({ dial: deviceFileDial(decodeURIComponent(pathname)) }),
 };
 
 /**
@@ -19,16 +21,17 @@ const diallers: Readonly<Record<string, Dialler>> = {
  * `file:/dev/usb/lp0`; throws `RangeError` for one that is not understood.
  */
 export function openTransport(address: string, context: DriverContext): Transport {
-  return reconnecting(dialOf(address), context, address);
+  const line = lineOf(address);
+  return reconnecting(line.dial, context, address, line.msPerByte);
 }
 
-function dialOf(address: string): Dial {
+function lineOf(address: string): Line {
   if (!URL.canParse(address)) throw new RangeError(`"${address}" is not an address`);
   const url = new URL(address);
-  const dialler = diallers[url.protocol];
-  if (dialler === undefined) throw new RangeError(`no transport "${url.protocol}" is known`);
+  const line = lines[url.protocol];
+  if (line === undefined) throw new RangeError(`no transport "${url.protocol}" is known`);
   try {
-    return dialler(url);
+    return line(url);
   } catch (error) {
     throw new RangeError(`"${address}" is not understood: ${String(error)}`);
   }

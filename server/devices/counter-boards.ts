@@ -1,8 +1,8 @@
 // LED boards: each is told what its counter's board view says. Drivers find the difference and see to the link.
 
 import type { DriverContext } from '../../hardware/driver-context.ts';
+import type { BoardBus } from '../../hardware/led/board-bus.ts';
 import { openBoardBus } from '../../hardware/led/boards.ts';
-import type { BoardBus } from '../../hardware/led/modbus-bus.ts';
 import type { BoardContent, NumberBoard } from '../../hardware/led/number-board.ts';
 import type { BoardSetup } from '../../protocol/setup-schema.ts';
 import type { CounterBoardView } from '../../protocol/views/hall-view.ts';
@@ -24,7 +24,7 @@ export function openCounterBoards(
   const buses = new Map<string, BoardBus>();
   const opened = boards.map((setup) => {
     const address = addressOf(setup);
-    const bus = buses.get(address) ?? openBoardBus(setup.protocol, address, context);
+    const bus = buses.get(address) ?? openBoardBus(setup.protocol, address, context, setup.frame ?? null);
     buses.set(address, bus);
     return { setup, board: bus.board({ unitId: setup.unitId, digits: setup.digits }, changed) };
   });

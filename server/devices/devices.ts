@@ -41,7 +41,8 @@ export async function openDevices(
   });
   const boards = openCounterBoards(
     setup.devices.boards,
-    (board) => (board.address === 'simulator' ? (simulators.boards?.address ?? '') : board.address),
+    (board) =>
+      board.address === 'simulator' ? (simulators.boards.get(board.id)?.address ?? '') : board.address,
     context,
     changed,
   );

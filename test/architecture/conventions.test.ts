@@ -50,7 +50,7 @@ describe('a planted violation is seen', () => {
   ])('in a pure room: %s', (text) => {
     for (const room of ['server/domain/queue.ts', 'server/application/views/hall-view.ts'])
       expect(faultsIn(room, opening + text)).toBe(1);
-    expect(faultsIn('hardware/led/modbus-digits.ts', opening + text)).toBe(1);
+    expect(faultsIn('hardware/led/modbus.ts', opening + text)).toBe(1);
     expect(faultsIn('server/web/web.ts', opening + text)).toBe(0);
   });
   it.each([

@@ -116,7 +116,18 @@ export const roomRules: readonly Room[] = [
 /** Rooms and files without clock, randomness, timer or I/O: what they need arrives as arguments. */
 export const pureRooms: readonly string[] = [
   ...['server/domain', 'server/application/views', 'protocol/rating-forms', 'protocol/locales'],
-  ...['hardware/led/modbus-digits.ts', 'hardware/printer/bitmap.ts', 'hardware/printer/ticket-document.ts'],
+  ...[
+    'hardware/led/board-codec.ts',
+    'hardware/led/bus-order.ts',
+    'hardware/led/modbus.ts',
+    'hardware/led/modbus-rtu.ts',
+    'hardware/led/modbus-tcp.ts',
+    'hardware/led/cd5220.ts',
+    'hardware/led/described.ts',
+    'hardware/led/checksums.ts',
+    'hardware/printer/bitmap.ts',
+    'hardware/printer/ticket-document.ts',
+  ],
   ...['hardware/printer/escpos-ticket.ts', 'hardware/printer/escpos-status.ts'],
 ];
 

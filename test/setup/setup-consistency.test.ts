@@ -67,6 +67,7 @@ describe('what stands twice', () => {
     ],
     ['devices.boards.1.id', (s) => (s.devices.boards[1]!.id = s.devices.boards[0]!.id)],
     ['devices.boards.1.unitId', (s) => (s.devices.boards[1]!.unitId = 1)],
+    ['devices.boards.2.frame', (s) => (s.devices.boards[2]!.protocol = 'described')],
   ])('%s', (path, edit) => {
     expect(faultPaths(edit)).toEqual([path]);
   });

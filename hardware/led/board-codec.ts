@@ -1,0 +1,29 @@
+// How one kind of board is spoken to, as pure functions: the bytes that show a text, the bytes that ask for what is shown,
+// and what an answer means. A codec knows no time, no line and no other board; the bus has one exchange on the way at a
+// time and gives the codec all bytes heard since it began.
+export type Unit = { readonly address: number; readonly digits: number };
+
+/** `shown`: what the board says it shows now, with its blanks; null where it only says that it has taken it. */
+export type Answer = { readonly ok: true; readonly shown: string | null } | { readonly ok: false };
+export type Exchange = {
+  readonly bytes: Uint8Array;
+  /** Reads the answer out of what has been heard so far: undefined while more must come. Null: this board never answers. */
+  readonly answer: ((heard: Uint8Array) => Answer | undefined) | null;
+};
+export type BoardCodec = {
+  /** `text` has exactly the unit's digits; `turn` is another number for every exchange. */
+  write(unit: Unit, text: string, turn: number): Exchange;
+  /** Null where the board cannot say what it shows. */
+  readonly read: ((unit: Unit, turn: number) => Exchange) | null;
+  readonly timing: {
+    readonly answerWithinMs: number;
+    /** Silence on the line between two exchanges, ms, for a line of `msPerByte`. */
+    gapMs(msPerByte: number): number;
+  };
+};
+
+/** A text on a board of so many places: the last of it, at the right, blanks before it; what cannot be shown is "-". */
+export function placed(text: string, digits: number): string {
+  const signs = [...text].map((sign) => (/^[ -~]$/.test(sign) ? sign : '-')).join('');
+  return signs.slice(-digits).padStart(digits, ' ');
+}

@@ -1,0 +1,114 @@
+// One board of a bus: what it should show (a new call blinks, a paused counter has dashes), what it is known to show, and
+// how it is.
+import type { DeviceStatus } from '../../protocol/device-status.ts';
+import type { DriverContext, StatusKeeper } from '../driver-context.ts';
+import type { LinkFailure } from '../transport/transport.ts';
+import { placed, type Unit } from './board-codec.ts';
+import type { BoardContent } from './number-board.ts';
+
+const blinkMs = 400;
+/** On, off, on, off, on. */
+const blinkSteps = 5;
+
+export type BoardUnit = Unit & {
+  /** The text the board is known to show, with its blanks; null where that is not known. */
+  readonly shown: string | null;
+  /** Epoch ms: when it had its last turn, since when its content waits, and until when it is left alone. */
+  readonly servedAt: number;
+  readonly changedAt: number;
+  readonly restUntil: number;
+  wanted(): string;
+  show(content: BoardContent): void;
+  served(at: number): void;
+  /** It has said that it shows this. */
+  answered(shown: string | null): void;
+  /** A board that never answers has been sent this. */
+  sent(shown: string | null): void;
+  refused(restUntil: number): void;
+  silent(restUntil: number): void;
+  /** The link is new (null) or lost: what it shows is not known. */
+  forget(lost: LinkFailure | null): void;
+  status(): DeviceStatus;
+  close(): void;
+};
+
+export function boardUnit(
+  { address, digits }: Unit,
+  keeper: StatusKeeper,
+  context: DriverContext,
+  changed: () => void,
+): BoardUnit {
+  let content: BoardContent = { state: 'blank' };
+  let blinkStep = blinkSteps;
+  let cancelBlink = () => {};
+  const known = { shown: null as string | null, servedAt: 0, changedAt: 0, restUntil: 0 };
+
+  const wanted = (): string => {
+    if (content.state === 'blank') return placed('', digits);
+    if (content.state === 'paused') return '-'.repeat(digits);
+    return placed(blinkStep % 2 === 1 && blinkStep < blinkSteps ? '' : content.text, digits);
+  };
+  const blink = () => {
+    cancelBlink();
+    if (blinkStep >= blinkSteps - 1) return;
+    cancelBlink = context.after(blinkMs, () => {
+      blinkStep += 1;
+      known.changedAt = context.now();
+      changed();
+      blink();
+    });
+  };
+  const unsure = (restUntil: number) => {
+    known.shown = null;
+    known.restUntil = restUntil;
+  };
+
+  return {
+    ...{ address, digits, wanted },
+    get shown() {
+      return known.shown;
+    },
+    get servedAt() {
+      return known.servedAt;
+    },
+    get changedAt() {
+      return known.changedAt;
+    },
+    get restUntil() {
+      return known.restUntil;
+    },
+    show(next) {
+      const isNewCall = next.state === 'number' && (content.state !== 'number' || content.call !== next.call);
+      content = next;
+      known.changedAt = context.now();
+      if (isNewCall) blinkStep = 0;
+      if (isNewCall) blink();
+      changed();
+    },
+    served(at) {
+      known.servedAt = at;
+    },
+    answered(shown) {
+      known.shown = shown;
+      keeper.heard('good', 'answered');
+    },
+    sent(shown) {
+      known.shown = shown;
+      keeper.known('unknown', 'no-status-ability');
+    },
+    refused(restUntil) {
+      unsure(restUntil);
+      keeper.heard('bad', 'wrong-answer');
+    },
+    silent(restUntil) {
+      unsure(restUntil);
+      keeper.known('absent', 'silent');
+    },
+    forget(lost) {
+      unsure(0);
+      if (lost !== null) keeper.unreached(lost);
+    },
+    status: () => keeper.current(),
+    close: () => cancelBlink(),
+  };
+}

@@ -1,0 +1,37 @@
+// Whose turn it is on a line with many boards: content that waits goes before a look at what stands; the newest content
+// goes first, but a board that was passed over for too long goes before it. Pure.
+export type Waiting = {
+  readonly shown: string | null;
+  readonly servedAt: number;
+  readonly changedAt: number;
+  readonly restUntil: number;
+  wanted(): string;
+};
+
+/** A board whose content has waited longer than this is served before newer content, ms. */
+const waitsAtMostMs = 2_000;
+/** Each board is looked at, or written again, so often. */
+const lookEveryMs = 20_000;
+
+/** The board to be served now, or null where none needs it. */
+export function nextToServe<T extends Waiting>(boards: readonly T[], now: number): T | null {
+  const able = boards.filter(({ restUntil }) => restUntil <= now);
+  const changed = able.filter((board) => board.shown !== board.wanted());
+  if (changed.length > 0) {
+    const late = changed.filter(
+      ({ servedAt, changedAt }) => now - Math.max(servedAt, changedAt) > waitsAtMostMs,
+    );
+    return late.length > 0 ? first(late, ({ servedAt }) => servedAt) : first(changed, newestThenLongest);
+  }
+  const due = able.filter(({ servedAt }) => now - servedAt >= lookEveryMs);
+  return due.length > 0 ? first(due, ({ servedAt }) => servedAt) : null;
+}
+
+/** The newest content first; of equally new content the board that was served longest ago. */
+function newestThenLongest({ changedAt, servedAt }: Waiting): number {
+  return -changedAt + servedAt / 1e15;
+}
+
+function first<T>(boards: readonly T[], order: (board: T) => number): T {
+  return boards.reduce((best, board) => (order(board) < order(best) ? board : best));
+}
