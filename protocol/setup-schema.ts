@@ -143,6 +143,8 @@ export const printerSchema = z.strictObject({
   driver: z.literal('escpos'),
   address,
   widthDots: z.union([z.literal(576), z.literal(384)]),
+  /** What it can do beyond taking bytes: the table is hardware/printer/models.ts; without it "epson". */
+  model: z.enum(['epson', 'generic', 'silent']).optional(),
   /** Kiosks whose tickets come out here; an empty list serves every kiosk without a printer of its own. */
   kioskIds: z.array(deviceIdSchema).max(50).default([]),
 });

@@ -5,21 +5,26 @@ import { type DriverContext, statusKeeper } from '../driver-context.ts';
 import type { Transport } from '../transport/transport.ts';
 import { escposConversation } from './escpos-conversation.ts';
 import { escposTicket } from './escpos-ticket.ts';
+import { type PrinterModel, type PrinterModelId, printerModels } from './models.ts';
 import type { TicketDocument } from './ticket-document.ts';
 import { drawTicket } from './ticket-drawing.ts';
 import type { PrintOutcome, TicketPrinter } from './ticket-printer.ts';
 
 const jobsWaitingAtMost = 200;
-const askEveryMs = 5_000;
+/** Paper that has run out is known within two seconds. */
+const askEveryMs = 1_600;
 
 export function escposPrinter(
-  options: { widthDots: number },
+  options: { widthDots: number; model?: PrinterModelId | undefined },
   transport: Transport,
   context: DriverContext,
   changed: (status: DeviceStatus) => void,
 ): TicketPrinter {
   const status = statusKeeper(context, changed);
-  const talk = escposConversation(transport, context);
+  const model: PrinterModel = printerModels[options.model ?? 'epson'];
+  const talk = escposConversation(model, transport, context, ({ grade, reason }) =>
+    status.heard(grade, reason),
+  );
   let jobsWaiting = 0;
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -35,6 +40,7 @@ export function escposPrinter(
     const condition = await talk.condition();
     if (condition !== null) return status.heard(condition.grade, condition.reason);
     if (!transport.connected) return;
+    if (model.asks.length === 0) return status.known('unknown', 'no-status-ability');
     status.known('warning', 'silent');
     // It has spoken on this link and now does not: switched off without a word. One that never speaks is left alone.
     if (talk.hasSpoken()) transport.reopen();
@@ -60,7 +66,8 @@ export function escposPrinter(
     }
     if (!transport.connected) return failed(true, 'connection-lost');
     await ask();
-    return status.current().grade === 'bad' ? failed(true) : { state: 'unconfirmed', reason: 'silent' };
+    if (status.current().grade === 'bad') return failed(true);
+    return { state: 'unconfirmed', reason: model.confirms === 'never' ? 'no-status-ability' : 'silent' };
   };
   /** A printed job says that the printer works; a roll near its end stays near its end. */
   const answeredWell = () => {

@@ -5,6 +5,7 @@ import type { DriverContext } from '../driver-context.ts';
 import type { Transport } from '../transport/transport.ts';
 import { openTransport } from '../transport/transports.ts';
 import { escposPrinter } from './escpos-printer.ts';
+import type { PrinterModelId } from './models.ts';
 import type { TicketPrinter } from './ticket-printer.ts';
 
 type Driver<Options> = {
@@ -20,7 +21,10 @@ const driver = <Options>(each: Driver<Options>): Driver<Options> => each;
 
 export const printerDrivers = {
   escpos: driver({
-    options: z.object({ widthDots: z.union([z.literal(576), z.literal(384)]) }),
+    options: z.object({
+      widthDots: z.union([z.literal(576), z.literal(384)]),
+      model: z.enum(['epson', 'generic', 'silent']).optional(),
+    }),
     open: escposPrinter,
   }),
 } as const;
@@ -29,6 +33,7 @@ export type PrinterOptions = {
   readonly driver: keyof typeof printerDrivers;
   readonly address: string;
   readonly widthDots: number;
+  readonly model?: PrinterModelId | undefined;
 };
 
 /** Opens a printer at its address; its status is told on every change. */

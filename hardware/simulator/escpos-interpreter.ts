@@ -6,6 +6,8 @@ import { type Bitmap, bytesPerRow } from '../printer/bitmap.ts';
 export type Heard =
   | { readonly kind: 'cut'; readonly paper: Bitmap }
   | { readonly kind: 'status-asked'; readonly about: number }
+  | { readonly kind: 'fence' }
+  | { readonly kind: 'tell-changes' }
   | { readonly kind: 'process-id'; readonly id: string };
 
 export type Interpreter = { feed(bytes: Uint8Array): Heard[]; strayBytes(): number };
@@ -45,7 +47,8 @@ export function escposInterpreter(widthDots: number): Interpreter {
     if (a === 0x10 && b === 0x04) return told(heard, { kind: 'status-asked', about: c }, 3);
     if (a === 0x1b && b === 0x4a) return fed(3, c);
     if (a === 0x1b && b === 0x64) return fed(3, c * lineDots);
-    if (a === 0x1d && (b === 0x72 || b === 0x61)) return 3;
+    if (a === 0x1d && b === 0x72) return told(heard, { kind: 'fence' }, 3);
+    if (a === 0x1d && b === 0x61) return told(heard, { kind: 'tell-changes' }, 3);
     if (a === 0x1d && b === 0x56) return takeCut(c, d, heard);
     if (a === 0x1d && b === 0x76 && c === 0x30) return takeRaster();
     if (a === 0x1d && b === 0x28 && c === 0x48) return takeProcessId(heard);

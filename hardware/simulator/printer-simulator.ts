@@ -17,7 +17,10 @@ export type PrinterLevers = {
   paperOut: boolean;
   nearEnd: boolean;
   coverOpen: boolean;
+  cutterJammed: boolean;
   silent: boolean;
+  /** Many clones know no process id. */
+  knowsProcessId: boolean;
   dieAfterBytes: number | null;
 };
 export type PrinterSimulator = {
@@ -25,6 +28,8 @@ export type PrinterSimulator = {
   /** Newest first, at most 20. */
   papers(): readonly SimulatedPaper[];
   readonly levers: PrinterLevers;
+  /** Moves levers; those who asked to be told are told. */
+  move(levers: Partial<PrinterLevers>): void;
   strayBytes(): number;
   close(): Promise<void>;
 };
@@ -43,11 +48,15 @@ export async function startPrinterSimulator(options: {
     paperOut: false,
     nearEnd: false,
     coverOpen: false,
+    cutterJammed: false,
     silent: false,
+    knowsProcessId: true,
     dieAfterBytes: null,
   };
+  const tellsTo = new Set<Socket>();
   let stray = 0;
   let printed = 0;
+  const prints = () => !levers.paperOut && !levers.coverOpen && !levers.cutterJammed;
   const answer = (socket: Socket, heard: Heard) => {
     if (heard.kind === 'cut') {
       printed += 1;
@@ -56,8 +65,13 @@ export async function startPrinterSimulator(options: {
       papers.length = Math.min(papers.length, papersKept);
       options.printed?.(paper);
     } else if (levers.silent) return;
-    else if (heard.kind === 'process-id') {
-      if (!levers.paperOut && !levers.coverOpen)
+    else if (heard.kind === 'tell-changes') {
+      tellsTo.add(socket);
+      socket.write(toldStatus(levers));
+    } else if (heard.kind === 'fence') {
+      if (prints()) socket.write(Buffer.of(0x00));
+    } else if (heard.kind === 'process-id') {
+      if (prints() && levers.knowsProcessId)
         socket.write(Buffer.concat([Buffer.of(0x37, 0x22), Buffer.from(heard.id, 'latin1'), Buffer.of(0)]));
     } else socket.write(Buffer.of(statusByte(heard.about, levers)));
   };
@@ -68,6 +82,7 @@ export async function startPrinterSimulator(options: {
     socket.on('error', () => {});
     socket.on('close', () => {
       sockets.delete(socket);
+      tellsTo.delete(socket);
       stray += interpreter.strayBytes();
     });
     socket.on('data', (bytes) => {
@@ -83,6 +98,10 @@ export async function startPrinterSimulator(options: {
     address: `tcp://127.0.0.1:${port}`,
     papers: () => papers,
     levers,
+    move(moved) {
+      Object.assign(levers, moved);
+      if (!levers.silent) for (const socket of tellsTo) socket.write(toldStatus(levers));
+    },
     strayBytes: () => stray,
     async close() {
       for (const socket of sockets) socket.destroy();
@@ -92,9 +111,21 @@ export async function startPrinterSimulator(options: {
 }
 
 /** The replies to DLE EOT 1–4: fixed bits 0x12 and what the levers say. */
-function statusByte(about: number, { paperOut, nearEnd, coverOpen }: PrinterLevers): number {
-  if (about === 1) return 0x12 | (paperOut || coverOpen ? 0x08 : 0);
+function statusByte(about: number, { paperOut, nearEnd, coverOpen, cutterJammed }: PrinterLevers): number {
+  if (about === 1) return 0x12 | (paperOut || coverOpen || cutterJammed ? 0x08 : 0);
   if (about === 2) return 0x12 | (coverOpen ? 0x04 : 0) | (paperOut ? 0x20 : 0);
+  if (about === 3) return 0x12 | (cutterJammed ? 0x08 : 0);
   if (about === 4) return 0x12 | (nearEnd || paperOut ? 0x0c : 0) | (paperOut ? 0x60 : 0);
   return 0x12;
+}
+
+/** The four bytes of GS a. */
+function toldStatus({ paperOut, nearEnd, coverOpen, cutterJammed }: PrinterLevers): Buffer {
+  const isOffline = paperOut || coverOpen || cutterJammed;
+  return Buffer.of(
+    0x10 | (isOffline ? 0x08 : 0) | (coverOpen ? 0x20 : 0),
+    cutterJammed ? 0x08 : 0,
+    (nearEnd || paperOut ? 0x03 : 0) | (paperOut ? 0x0c : 0),
+    0x0f,
+  );
 }

@@ -26,7 +26,7 @@ const ticket: TicketDocument = {
   qrText: 'http://centre.test/t/1',
   copyText: null,
 };
-const askEveryMs = 5_000;
+const askEveryMs = 1_600;
 const printWithinMs = 12_000;
 
 async function simulated(port = 0) {
@@ -34,12 +34,16 @@ async function simulated(port = 0) {
   closers.push(() => simulator.close());
   return simulator;
 }
-function openAt(address: string) {
+function openAt(address: string, model: 'epson' | 'generic' | 'silent' = 'epson') {
   const bench = driverBench();
   const told: DeviceStatus[] = [];
-  const printer = openPrinter({ driver: 'escpos', address, widthDots: 576 }, bench.context, (status) => {
-    told.push(status);
-  });
+  const printer = openPrinter(
+    { driver: 'escpos', address, widthDots: 576, model },
+    bench.context,
+    (status) => {
+      told.push(status);
+    },
+  );
   closers.push(() => printer.close());
   const reasons = () => told.map(({ reason }) => reason);
   return { ...bench, printer, told, reasons };
@@ -97,6 +101,7 @@ describe('a printer in trouble', () => {
   test.each([
     ['paperOut', 'paper-out'],
     ['coverOpen', 'cover-open'],
+    ['cutterJammed', 'cutter-error'],
   ] as const)('%s: nothing is sent, and it is told before and after', async (lever, reason) => {
     const { printer, simulator, clock, reasons } = await arranged();
     simulator.levers[lever] = true;
@@ -174,6 +179,35 @@ describe('a printer in trouble', () => {
       clock.pass(1_000);
       expect(printer.status().grade).toBe('good');
     });
+  });
+});
+
+describe('other models', () => {
+  test('one without process id confirms by a question that stands behind the job', async () => {
+    const simulator = await simulated();
+    simulator.levers.knowsProcessId = false;
+    const { printer } = openAt(simulator.address, 'generic');
+    await soon(() => expect(printer.status().grade).toBe('good'));
+    expect(await printer.print(ticket)).toEqual({ state: 'printed' });
+    expect(await printer.print(ticket)).toEqual({ state: 'printed' });
+    expect(simulator.papers()).toHaveLength(2);
+    expect(simulator.strayBytes()).toBe(0);
+  });
+  test('one that tells by itself is known to be in trouble at once, without being asked', async () => {
+    const { printer, simulator } = await arranged();
+    simulator.move({ paperOut: true });
+    await soon(() => expect(printer.status()).toMatchObject({ grade: 'bad', reason: 'paper-out' }));
+    simulator.move({ paperOut: false });
+    await soon(() => expect(printer.status().grade).toBe('good'));
+  });
+  test('one that can say nothing is never good, and its jobs are never confirmed', async () => {
+    const simulator = await simulated();
+    simulator.levers.silent = true;
+    const { printer } = openAt(simulator.address, 'silent');
+    await soon(() => expect(printer.status().reason).toBe('no-status-ability'));
+    expect(await printer.print(ticket)).toEqual({ state: 'unconfirmed', reason: 'no-status-ability' });
+    expect(printer.status().grade).toBe('unknown');
+    await soon(() => expect(simulator.papers()).toHaveLength(1));
   });
 });
 
