@@ -1,5 +1,5 @@
-// Every ticket's paper: asked for once, printed by the printer that serves the kiosk, tried again where nothing can have
-// come out, and offered as a marked copy where something may have. A number is never lost with its paper: the job only
+// Every ticket's paper: asked for once, printed by a printer of the kiosk's place, tried again (there or at the other
+// printer of the place) where nothing can have come out, and offered as a marked copy where something may have. A number is never lost with its paper: the job only
 // ever says how the paper fares.
 import type { TicketPrinter } from '../../hardware/printer/ticket-printer.ts';
 import type { DeviceStatus } from '../../protocol/device-status.ts';
@@ -39,6 +39,11 @@ export type PrintJobs = {
   close(): void;
 };
 
+function isInTrouble({ printer }: PrinterInPlace): boolean {
+  const { grade } = printer.status();
+  return grade === 'bad' || grade === 'absent';
+}
+
 export function createPrintJobs(parts: {
   floor: () => Floor;
   printers: readonly PrinterInPlace[];
@@ -51,9 +56,14 @@ export function createPrintJobs(parts: {
   const waits = new Set<() => void>();
   let closed = false;
 
-  const printerFor = (kioskId: string | null): PrinterInPlace | undefined =>
-    parts.printers.find(({ setup }) => kioskId !== null && (setup.kioskIds as string[]).includes(kioskId)) ??
-    parts.printers.find(({ setup }) => setup.kioskIds.length === 0);
+  /** The printers of a place: the kiosk's own, or where it has none those for all; the ones in trouble last. */
+  const printersFor = (kioskId: string | null): PrinterInPlace[] => {
+    const own = parts.printers.filter(
+      ({ setup }) => kioskId !== null && (setup.kioskIds as string[]).includes(kioskId),
+    );
+    const here = own.length > 0 ? own : parts.printers.filter(({ setup }) => setup.kioskIds.length === 0);
+    return [...here].sort((one, two) => Number(isInTrouble(one)) - Number(isInTrouble(two)));
+  };
   const set = (job: Job, state: Job['state'], reason: string | null = null) => {
     job.state = state;
     job.reason = reason;
@@ -62,7 +72,9 @@ export function createPrintJobs(parts: {
   const send = async (job: Job) => {
     const floor = parts.floor();
     const ticket = floor.state.tickets.get(job.ticketId);
-    const place = printerFor(job.kioskId);
+    const here = printersFor(job.kioskId);
+    // A paper that cannot have come out of one printer may come out of the other one of the place.
+    const place = here[job.tries % Math.max(1, here.length)];
     if (closed || ticket === undefined || place === undefined) return;
     const copy = job.copies + 1;
     const paper = ticketPaper(
@@ -98,7 +110,7 @@ export function createPrintJobs(parts: {
     const job: Job = {
       ticketId: ticketId as TicketId,
       kioskId,
-      state: printerFor(kioskId) === undefined ? 'none' : 'queued',
+      state: printersFor(kioskId).length === 0 ? 'none' : 'queued',
       reason: null,
       copies,
       tries: 0,
@@ -131,7 +143,7 @@ export function createPrintJobs(parts: {
         return number === undefined ? [] : [{ ticketId: job.ticketId, number, print: view(job) }];
       });
     },
-    printerStatus: (kioskId) => printerFor(kioskId)?.printer.status() ?? null,
+    printerStatus: (kioskId) => printersFor(kioskId)[0]?.printer.status() ?? null,
     close() {
       closed = true;
       for (const cancel of waits) cancel();

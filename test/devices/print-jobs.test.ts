@@ -17,6 +17,7 @@ class ScriptedPrinter implements TicketPrinter {
   readonly asked: TicketDocument[] = [];
   outcomes: PrintOutcome[] = [];
   otherwise: PrintOutcome = printed;
+  grade: 'good' | 'bad' = 'good';
 
   async print(document: TicketDocument, sending = () => {}): Promise<PrintOutcome> {
     this.asked.push(document);
@@ -26,7 +27,7 @@ class ScriptedPrinter implements TicketPrinter {
     return outcome;
   }
   status() {
-    return { grade: 'good', reason: 'answered', heardAt: morning, since: morning } as const;
+    return { grade: this.grade, reason: 'answered', heardAt: morning, since: morning } as const;
   }
   async close() {}
 
@@ -175,6 +176,35 @@ describe('the printer of a place', () => {
     expect(printer.asked.map(({ number }) => number)).toEqual(['A001']);
     expect(own.asked.map(({ number }) => number)).toEqual(['A002']);
     expect(jobs.printerStatus('kiosk-2')?.grade).toBe('good');
+  });
+  it('that is in trouble is passed over for the other one there, without a mark', async () => {
+    const other = new ScriptedPrinter();
+    printer.grade = 'bad';
+    jobs = jobsWith(place(printer), place(other));
+    jobs.request(taken(), null, false);
+    await settled();
+    expect([printer.copies, other.copies]).toEqual([[], [null]]);
+    expect(jobs.printerStatus(null)?.grade).toBe('good');
+  });
+  it('that fails before any byte has left gives the job to the other one there', async () => {
+    const other = new ScriptedPrinter();
+    printer.otherwise = lost;
+    jobs = jobsWith(place(printer), place(other));
+    const id = taken();
+    jobs.request(id, null, false);
+    await settled();
+    await pauses(1);
+    expect([printer.copies, other.copies]).toEqual([[null], [null]]);
+    expect(jobs.of(id)).toMatchObject({ state: 'printed', copies: 1 });
+  });
+  it('that may have printed keeps the job: the other one does not print it by itself', async () => {
+    const other = new ScriptedPrinter();
+    printer.otherwise = torn;
+    jobs = jobsWith(place(printer), place(other));
+    jobs.request(taken(), null, false);
+    await settled();
+    await pauses(3);
+    expect([printer.copies, other.copies]).toEqual([[null], []]);
   });
   it('may be none: the number is given all the same', async () => {
     jobs = jobsWith(place(printer, ['kiosk-2']));
