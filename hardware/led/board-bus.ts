@@ -31,6 +31,7 @@ type OnTheWay = {
 export function boardBus(codec: BoardCodec, transport: Transport, context: DriverContext): BoardBus {
   const units: BoardUnit[] = [];
   let turn = 0;
+  let changes = 0;
   let closed = false;
   let hasSpoken = false;
   let onTheWay: OnTheWay | null = null;
@@ -110,7 +111,13 @@ export function boardBus(codec: BoardCodec, transport: Transport, context: Drive
 
   return {
     board({ unitId, digits }, changed) {
-      const unit = boardUnit({ address: unitId, digits }, statusKeeper(context, changed), context, work);
+      const unit = boardUnit({ address: unitId, digits }, statusKeeper(context, changed), context, {
+        nextChange: () => {
+          changes += 1;
+          return changes;
+        },
+        changed: work,
+      });
       units.push(unit);
       return { status: unit.status, show: unit.show };
     },

@@ -16,6 +16,8 @@ export type BoardUnit = Unit & {
   /** Epoch ms: when it had its last turn, since when its content waits, and until when it is left alone. */
   readonly servedAt: number;
   readonly changedAt: number;
+  /** Which change of content on its line the last one was. */
+  readonly changeNumber: number;
   readonly restUntil: number;
   wanted(): string;
   show(content: BoardContent): void;
@@ -36,12 +38,12 @@ export function boardUnit(
   { address, digits }: Unit,
   keeper: StatusKeeper,
   context: DriverContext,
-  changed: () => void,
+  bus: { readonly nextChange: () => number; readonly changed: () => void },
 ): BoardUnit {
   let content: BoardContent = { state: 'blank' };
   let blinkStep = blinkSteps;
   let cancelBlink = () => {};
-  const known = { shown: null as string | null, servedAt: 0, changedAt: 0, restUntil: 0 };
+  const known = { shown: null as string | null, servedAt: 0, changedAt: 0, changeNumber: 0, restUntil: 0 };
 
   const wanted = (): string => {
     if (content.state === 'blank') return placed('', digits);
@@ -54,7 +56,7 @@ export function boardUnit(
     cancelBlink = context.after(blinkMs, () => {
       blinkStep += 1;
       known.changedAt = context.now();
-      changed();
+      bus.changed();
       blink();
     });
   };
@@ -74,6 +76,9 @@ export function boardUnit(
     get changedAt() {
       return known.changedAt;
     },
+    get changeNumber() {
+      return known.changeNumber;
+    },
     get restUntil() {
       return known.restUntil;
     },
@@ -81,9 +86,10 @@ export function boardUnit(
       const isNewCall = next.state === 'number' && (content.state !== 'number' || content.call !== next.call);
       content = next;
       known.changedAt = context.now();
+      known.changeNumber = bus.nextChange();
       if (isNewCall) blinkStep = 0;
       if (isNewCall) blink();
-      changed();
+      bus.changed();
     },
     served(at) {
       known.servedAt = at;

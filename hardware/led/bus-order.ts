@@ -4,6 +4,8 @@ export type Waiting = {
   readonly shown: string | null;
   readonly servedAt: number;
   readonly changedAt: number;
+  /** Which change of content on the line it was; a blink is none. */
+  readonly changeNumber: number;
   readonly restUntil: number;
   wanted(): string;
 };
@@ -21,15 +23,12 @@ export function nextToServe<T extends Waiting>(boards: readonly T[], now: number
     const late = changed.filter(
       ({ servedAt, changedAt }) => now - Math.max(servedAt, changedAt) > waitsAtMostMs,
     );
-    return late.length > 0 ? first(late, ({ servedAt }) => servedAt) : first(changed, newestThenLongest);
+    return late.length > 0
+      ? first(late, ({ servedAt }) => servedAt)
+      : first(changed, ({ changeNumber }) => -changeNumber);
   }
   const due = able.filter(({ servedAt }) => now - servedAt >= lookEveryMs);
   return due.length > 0 ? first(due, ({ servedAt }) => servedAt) : null;
-}
-
-/** The newest content first; of equally new content the board that was served longest ago. */
-function newestThenLongest({ changedAt, servedAt }: Waiting): number {
-  return -changedAt + servedAt / 1e15;
 }
 
 function first<T>(boards: readonly T[], order: (board: T) => number): T {

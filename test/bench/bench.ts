@@ -3,6 +3,7 @@
 
 import { call } from './call-bench.ts';
 import { crash } from './crash-bench.ts';
+import { hardware } from './hardware-bench.ts';
 import { history } from './history-bench.ts';
 import { ticket } from './ticket-bench.ts';
 
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (rounds: number | null) => Promise<void>>
   ticket,
   call,
   history,
+  hardware,
   crash,
 };
 const args = process.argv.slice(2);
@@ -24,5 +26,6 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 // The crash benchmark kills servers for minutes: it runs only when it is asked for.
-for (const name of names.length > 0 ? names : ['ticket', 'call', 'history']) await benches[name]?.(rounds);
+for (const name of names.length > 0 ? names : ['ticket', 'call', 'history', 'hardware'])
+  await benches[name]?.(rounds);
 process.exit(0);
