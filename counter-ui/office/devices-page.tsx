@@ -2,9 +2,10 @@
 
 import { type FormEvent, useEffect, useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
-import { gradeEn, reasonEn } from '../../protocol/locales/en/office.ts';
+import type { DeviceTest } from '../../protocol/endpoints/device-endpoints.ts';
+import { gradeEn, reasonEn, testEn } from '../../protocol/locales/en/office.ts';
 import { textPage } from '../../protocol/locales/text-page.ts';
-import { gradeVi, reasonVi } from '../../protocol/locales/vi/office.ts';
+import { gradeVi, reasonVi, testVi } from '../../protocol/locales/vi/office.ts';
 import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
 import { language } from '../language.tsx';
 import { SignedIn } from '../session.tsx';
@@ -12,6 +13,10 @@ import { OfficeHeader, officeText as text } from './office-header.tsx';
 
 const gradeText = textPage(gradeVi, gradeEn);
 const reasonText = textPage(reasonVi, reasonEn);
+const testText = textPage(testVi, testEn);
+const saidForMs = 6_000;
+/** A printer may take a while before it says that it has printed, or does not. */
+const testWithinMs = 20_000;
 const marks = { good: '●', warning: '▲', bad: '✖', absent: '○', unknown: '?' } as const;
 const askEveryMs = 2_000;
 
@@ -59,25 +64,51 @@ function Devices({ mayPair }: { mayPair: boolean }) {
                   {text(language, each)}
                 </th>
               ))}
+              {mayPair && <th scope="col">{text(language, 'test')}</th>}
             </tr>
           </thead>
           <tbody>
-            {devices.map(({ id, name, status }) => (
+            {devices.map(({ id, name, kind, status }) => (
               <tr key={id}>
                 <td>{name}</td>
-                <td>{`${marks[status.grade]} ${gradeText(language, status.grade)}`}</td>
+                <td className={`grade-${status.grade}`}>
+                  {`${marks[status.grade]} ${gradeText(language, status.grade)}`}
+                </td>
                 <td>{reasonText(language, status.reason)}</td>
                 <td>
                   {status.heardAt === null
                     ? text(language, 'never')
                     : new Date(status.heardAt).toLocaleTimeString('vi-VN', { hourCycle: 'h23' })}
                 </td>
+                {mayPair && (
+                  <td>
+                    {(kind === 'printer' || kind === 'led-board') && <TestButton id={id} kind={kind} />}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
         </table>
       )}
     </main>
+  );
+}
+
+/** Tries the device and says for a while what came of it. */
+function TestButton({ id, kind }: { id: string; kind: 'printer' | 'led-board' }) {
+  const [said, setSaid] = useState<string | null>(null);
+  const test = async () => {
+    setSaid('…');
+    const asked = await ask<DeviceTest>(`/api/v1/devices/${id}/test`, {
+      ...{ method: 'POST', body: {}, withinMs: testWithinMs },
+    });
+    setSaid(asked.ok ? testText(language, asked.body.state) : asked.problem.title);
+    setTimeout(() => setSaid(null), saidForMs);
+  };
+  return (
+    <button type="button" className="button" disabled={said !== null} onClick={() => void test()}>
+      {said ?? text(language, kind === 'printer' ? 'testPrint' : 'testBoard')}
+    </button>
   );
 }
 

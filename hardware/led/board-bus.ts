@@ -33,7 +33,8 @@ export function boardBus(codec: BoardCodec, transport: Transport, context: Drive
   let turn = 0;
   let changes = 0;
   let closed = false;
-  let hasSpoken = false;
+  /** Whether a board has answered on this link; an echo or noise is no answer. */
+  let hasAnswered = false;
   let onTheWay: OnTheWay | null = null;
   let cancelGap: (() => void) | null = null;
   let cancelLook = () => {};
@@ -50,6 +51,7 @@ export function boardBus(codec: BoardCodec, transport: Transport, context: Drive
     });
   };
   const answered = ({ unit, text }: OnTheWay, answer: Answer) => {
+    hasAnswered = true;
     if (answer.ok) unit.answered(text ?? answer.shown);
     else unit.refused(context.now() + silentPauseMs);
     settle();
@@ -57,8 +59,8 @@ export function boardBus(codec: BoardCodec, transport: Transport, context: Drive
   const unanswered = ({ unit }: OnTheWay) => {
     unit.silent(context.now() + silentPauseMs);
     settle();
-    // Boards have spoken on this link and now none does: the line was cut without a word.
-    if (hasSpoken && units.every(({ restUntil }) => restUntil > context.now())) transport.reopen();
+    // Boards have answered on this link and now none does: the line was cut without a word.
+    if (hasAnswered && units.every(({ restUntil }) => restUntil > context.now())) transport.reopen();
   };
   const begin = (unit: BoardUnit, text: string | null, { bytes, answer }: Exchange) => {
     const wireMs = bytes.length * transport.msPerByte;
@@ -94,14 +96,13 @@ export function boardBus(codec: BoardCodec, transport: Transport, context: Drive
     });
   };
   transport.onData((bytes) => {
-    hasSpoken = true;
     if (onTheWay?.answer == null) return;
     onTheWay.heard = Buffer.concat([onTheWay.heard, bytes]).subarray(-heardAtMost);
     const answer = onTheWay.answer(onTheWay.heard);
     if (answer !== undefined) answered(onTheWay, answer);
   });
   transport.onState((connected) => {
-    hasSpoken = false;
+    hasAnswered = false;
     onTheWay?.cancel();
     onTheWay = null;
     for (const unit of units) unit.forget(connected ? null : (transport.failure ?? 'unreachable'));

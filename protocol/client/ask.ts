@@ -9,6 +9,8 @@ type Request = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly commandId?: string;
+  /** How long the answer may take, ms. */
+  readonly withinMs?: number;
 };
 
 const answerWithinMs = 6_000;
@@ -17,7 +19,7 @@ const notReached: Problem = { type: 'about:blank', title: '', status: 0, code: '
 /** Fetches `path`; a lost link, no answer in time, or an answer that is not this server's is `not-reached`, status 0. */
 export async function ask<T>(
   path: string,
-  { method = 'GET', body, commandId }: Request = {},
+  { method = 'GET', body, commandId, withinMs = answerWithinMs }: Request = {},
 ): Promise<Asked<T>> {
   const headers: Record<string, string> = {
     accept: 'application/json',
@@ -26,7 +28,7 @@ export async function ask<T>(
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (commandId !== undefined) headers['idempotency-key'] = commandId;
   const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), answerWithinMs);
+  const timer = setTimeout(() => giveUp.abort(), withinMs);
   try {
     const response = await fetch(path, {
       method,

@@ -1,5 +1,6 @@
 // Devices: their health, and the pairing of a new screen.
 import { z } from 'zod';
+import { deviceReasonSchema } from '../device-status.ts';
 import { counterIdSchema, deviceIdSchema, epochMsSchema, zoneIdSchema } from '../ids.ts';
 import { screenKindSchema } from '../setup-schema.ts';
 import { deviceViewSchema } from '../views/supervisor-view.ts';
@@ -19,6 +20,12 @@ export const pairApprovalSchema = z.strictObject({
   counterId: counterIdSchema.optional(),
   zoneId: zoneIdSchema.optional(),
 });
+/** `lit`: the board has been told to show its number for some seconds; how it answers is its status. */
+export const deviceTestSchema = z.object({
+  state: z.enum(['printed', 'unconfirmed', 'failed', 'lit']),
+  reason: deviceReasonSchema.nullable(),
+});
+export type DeviceTest = z.infer<typeof deviceTestSchema>;
 export const deviceEndpoints = {
   devices: {
     method: 'get',
@@ -28,6 +35,18 @@ export const deviceEndpoints = {
     success: 200,
     answer: z.object({ devices: z.array(deviceViewSchema) }),
     problems: [],
+  },
+  'test-device': {
+    method: 'post',
+    path: '/api/v1/devices/{deviceId}/test',
+    summary:
+      'Print a test ticket, or light a board for some seconds, so that one finds the device and knows it works',
+    access: { staff: ['technician'] },
+    params: z.object({ deviceId: deviceIdSchema }),
+    body: z.strictObject({}),
+    success: 200,
+    answer: deviceTestSchema,
+    problems: ['not-found'],
   },
   pair: {
     method: 'post',

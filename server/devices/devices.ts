@@ -2,7 +2,9 @@
 // which screens are here, and says how each device is. A set-up edit that touches devices takes effect at the next start.
 import type { DriverContext } from '../../hardware/driver-context.ts';
 import { openPrinter } from '../../hardware/printer/printers.ts';
+import { testTicket } from '../../hardware/test-ticket.ts';
 import type { DeviceStatus } from '../../protocol/device-status.ts';
+import type { DeviceTest } from '../../protocol/endpoints/device-endpoints.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
 import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
 import type { PrintView } from '../../protocol/views/view-parts.ts';
@@ -17,6 +19,8 @@ export type Devices = DeviceFacts & {
   printOf(ticketId: string): PrintView;
   requestPrint(ticketId: string, kioskId: string | null, before: boolean): PrintView;
   reprint(ticketId: string, kioskId: string | null): PrintView;
+  /** Tries a printer or a board; null where there is none of this id. */
+  test(deviceId: string): Promise<DeviceTest | null>;
   presence(deviceId: string, here: boolean): void;
   /** Follows the floor from now on; `changed` is called when what screens show of devices has changed. */
   follow(floor: Floor, changed: () => void): void;
@@ -92,6 +96,13 @@ export async function openDevices(
     printOf: (ticketId) => jobs.of(ticketId),
     requestPrint: (ticketId, kioskId, before) => jobs.request(ticketId, kioskId, before),
     reprint: (ticketId, kioskId) => jobs.reprint(ticketId, kioskId),
+    async test(deviceId) {
+      const printer = printers.find(({ setup: { id } }) => id === deviceId);
+      if (printer === undefined)
+        return boards.test(deviceId, theFloor()) ? { state: 'lit', reason: null } : null;
+      const outcome = await printer.printer.print(testTicket(printer.setup.name, new Date(clock.now())));
+      return { state: outcome.state, reason: 'reason' in outcome ? outcome.reason : null };
+    },
     presence(deviceId, isHere) {
       const before = here.get(deviceId) ?? { sockets: 0, since: clock.now() };
       const sockets = Math.max(0, before.sockets + (isHere ? 1 : -1));

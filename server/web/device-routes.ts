@@ -31,6 +31,11 @@ export function deviceRoutes(route: RouteMaker, { clock, devices, setup }: WebPa
     return [...pairings.values()];
   };
   route('devices', () => ({ devices: devices.list() }));
+  route('test-device', async ({ params }) => {
+    const test = await devices.test(params.deviceId);
+    if (test === null) throw new ProblemError('not-found');
+    return test;
+  });
   route('own-device', ({ identity }) => {
     const { screen } = identity;
     if (screen === null)

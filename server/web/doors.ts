@@ -1,6 +1,8 @@
 // What the web room asks of the other rooms, as narrow doors that app.ts opens: set-up, reports, devices, the journal's
 // feed and, in a demonstration, the invented day.
+
 import type { Actor } from '../../protocol/commands.ts';
+import type { DeviceTest } from '../../protocol/endpoints/device-endpoints.ts';
 import type { ReportDescription, ReportFormat } from '../../protocol/reports.ts';
 import type { ScreenSetup, Setup, StaffSetup } from '../../protocol/setup-schema.ts';
 import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
@@ -44,6 +46,8 @@ export interface DeviceDoor {
   requestPrint(ticketId: string, kioskId: string | null, before: boolean): PrintView;
   /** One more copy, marked as such. */
   reprint(ticketId: string, kioskId: string | null): PrintView;
+  /** Tries a printer or a board; null where there is none of this id. */
+  test(deviceId: string): Promise<DeviceTest | null>;
   presence(deviceId: string, here: boolean): void;
 }
 export type WebParts = {

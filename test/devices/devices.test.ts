@@ -84,6 +84,32 @@ describe('the floor’s devices', () => {
   });
 });
 
+describe('a device that is tried', () => {
+  it('prints a ticket that says it is none, and gives the printer’s word', async () => {
+    const printer = commune.devices.printers[0]?.id ?? '';
+    expect(await devices.test(printer)).toEqual({ state: 'printed', reason: null });
+    const [paper] = devices.simulators().papers;
+    expect(qrText(pngBitmap(Buffer.from(paper?.png ?? '', 'base64')))).toMatch(/^denluot:printer:/);
+  });
+  it('lights a board for five seconds, whatever happens on the floor, and then shows the floor again', async () => {
+    const board = commune.devices.boards.find(({ counterId }) => counterId === 'c01');
+    expect(await devices.test(board?.id ?? '')).toEqual({ state: 'lit', reason: null });
+    await soon(() => expect(boardOf('1')).toBe('8888'));
+    hall.take();
+    hall.act({ type: 'open-counter', counterId: 'c01' });
+    hall.act({ type: 'call-next', counterId: 'c01' });
+    await soon(() => expect(boardOf('1')).toMatch(/^(8888)?$/));
+    clock.pass(5_000);
+    await soon(() => {
+      clock.pass(400);
+      expect(boardOf('1')).toBe('A001');
+    });
+  });
+  it('must be there', async () => {
+    expect(await devices.test('nothing')).toBeNull();
+  });
+});
+
 describe('a screen', () => {
   it('is unknown until it comes, good while it is here, absent with the last of its windows', () => {
     expect(screen()).toMatchObject({ grade: 'unknown', heardAt: null });

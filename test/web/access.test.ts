@@ -83,6 +83,13 @@ test('a role too few is 403; the right one passes', async () => {
   });
   expect((await supervisor?.get('/api/v1/reports'))?.ok).toBe(true);
   expect((await technician?.get('/api/v1/setup'))?.ok).toBe(true);
+  expect(await operator?.post('/api/v1/devices/printer-1/test', {})).toMatchObject({ status: 403 });
+  expect(await technician?.post('/api/v1/devices/nothing/test', {})).toMatchObject({
+    status: 404,
+    code: 'not-found',
+  });
+  const tried = await technician?.post<{ state: string }>('/api/v1/devices/board-01/test', {});
+  expect(tried?.ok && tried.body.state).toBe('lit');
   expect((await operator?.command('/api/v1/counters/c02/open', {}))?.ok).toBe(true);
   expect((await supervisor?.command('/api/v1/counters/c02/pause', { reason: 'break' }))?.ok).toBe(true);
 });

@@ -1,4 +1,5 @@
 // Reports and devices.
+import type { DeviceTest } from '../../endpoints/device-endpoints.ts';
 import type { gradeVi, officeVi, reasonVi } from '../vi/office.ts';
 
 export const officeEn: Record<keyof typeof officeVi, string> = {
@@ -13,6 +14,9 @@ export const officeEn: Record<keyof typeof officeVi, string> = {
   csv: 'Download CSV',
   checked: 'Checked: {passed} sums agree',
   checkFailed: 'Sums that do not agree: {failures}',
+  test: 'Try',
+  testPrint: 'Test print',
+  testBoard: 'Test board',
   devices: 'Devices',
   device: 'Name',
   state: 'State',
@@ -55,4 +59,11 @@ export const reasonEn: Record<keyof typeof reasonVi, string> = {
   'device-error': 'The device reports an error. Switch it off and on.',
   'wrong-answer': 'It answers wrongly. Look at its kind and its number on the line.',
   'no-status-ability': 'The device cannot tell its state.',
+};
+
+export const testEn: Record<DeviceTest['state'], string> = {
+  printed: 'Printed',
+  unconfirmed: 'Sent, not confirmed by the printer',
+  failed: 'Not printed',
+  lit: 'The board is blinking eights',
 };

@@ -1,5 +1,7 @@
 // Reports and devices.
+
 import type { DeviceGrade, DeviceReason } from '../../device-status.ts';
+import type { DeviceTest } from '../../endpoints/device-endpoints.ts';
 
 export const officeVi = {
   reports: 'Báo cáo',
@@ -13,6 +15,9 @@ export const officeVi = {
   csv: 'Tải CSV',
   checked: 'Đã tự kiểm tra: {passed} phép đối chiếu khớp',
   checkFailed: 'Số liệu không khớp: {failures}',
+  test: 'Thử',
+  testPrint: 'In thử',
+  testBoard: 'Thử bảng',
   devices: 'Thiết bị',
   device: 'Tên',
   state: 'Tình trạng',
@@ -54,4 +59,11 @@ export const reasonVi: Record<DeviceReason, string> = {
   'device-error': 'Thiết bị báo lỗi. Tắt bật lại.',
   'wrong-answer': 'Trả lời không đúng. Kiểm tra loại thiết bị và mã số thiết bị.',
   'no-status-ability': 'Thiết bị không báo được tình trạng.',
+};
+
+export const testVi: Record<DeviceTest['state'], string> = {
+  printed: 'Đã in xong',
+  unconfirmed: 'Đã gửi, máy in không xác nhận',
+  failed: 'Chưa in được',
+  lit: 'Bảng đang nháy số 8',
 };

@@ -14,7 +14,7 @@ export const startVi = {
   openHall: 'Mở màn hình sảnh',
   stepRate: 'Đánh giá',
   stepRateHelp: 'Khi cán bộ nhấn Enter để hoàn thành, máy tính bảng mở phiếu đánh giá.',
-  openTablet: 'Mở máy tính bảng quầy 1',
+  openTablet: 'Mở máy tính bảng',
   stepRead: 'Đọc báo cáo',
   stepReadHelp: 'Bảng đánh giá hài lòng của tháng. Đăng nhập giamsat, mật khẩu denluot.',
   openReports: 'Mở báo cáo',
