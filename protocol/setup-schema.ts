@@ -127,14 +127,19 @@ export const staffSchema = z.strictObject({
  * Where a device is: `tcp://host:port`, `serial:/dev/ttyUSB0?baud=9600`, `file:/dev/usb/lp0`, or `simulator` for the one
  * that the server itself runs. The table is hardware/transport/transports.ts.
  */
+const serialSetting =
+  '(baud=(1200|2400|4800|9600|19200|38400|57600|115200)|data=[78]|parity=(none|even|odd)|stop=[12]|flow=(none|rtscts|xonxoff))';
+const addressForm = new RegExp(
+  `^(tcp:\\/\\/[^/\\s:]+:\\d{1,5}|serial:\\/[^\\s?]+(\\?${serialSetting}(&${serialSetting})*)?|file:\\/[^\\s?]+)$`,
+);
 const address = z.union([
   z.literal('simulator'),
   z
     .string()
     .max(200)
-    .regex(
-      /^(tcp:\/\/[^/\s:]+:\d{1,5}|serial:\/[^\s?]+(\?[a-z0-9=&]+)?|file:\/[^\s?]+)$/,
-      'must be tcp://host:port, serial:/dev/…, file:/dev/… or "simulator"',
+    .refine(
+      (text) => addressForm.test(text) && URL.canParse(text),
+      'must be tcp://host:port, serial:/dev/… with baud, data, parity, stop and flow, file:/dev/… or "simulator"',
     ),
 ]);
 export const printerSchema = z.strictObject({
