@@ -1,6 +1,6 @@
 // Every ticket's paper: asked for once, printed by a printer of the kiosk's place, tried again (there or at the other
-// printer of the place) where nothing can have come out, and offered as a marked copy where something may have. A number is never lost with its paper: the job only
-// ever says how the paper fares.
+// printer of the place) where nothing can have come out, and offered as a marked copy where something may have. A number
+// is never lost with its paper: the job only ever says how the paper fares.
 import type { TicketPrinter } from '../../hardware/printer/ticket-printer.ts';
 import type { DeviceStatus } from '../../protocol/device-status.ts';
 import type { TicketId } from '../../protocol/ids.ts';
@@ -56,13 +56,14 @@ export function createPrintJobs(parts: {
   const waits = new Set<() => void>();
   let closed = false;
 
-  /** The printers of a place: the kiosk's own, or where it has none those for all; the ones in trouble last. */
+  /** The printers of a place (the kiosk's own, or where it has none those for all) that are well; all where none is. */
   const printersFor = (kioskId: string | null): PrinterInPlace[] => {
     const own = parts.printers.filter(
       ({ setup }) => kioskId !== null && (setup.kioskIds as string[]).includes(kioskId),
     );
     const here = own.length > 0 ? own : parts.printers.filter(({ setup }) => setup.kioskIds.length === 0);
-    return [...here].sort((one, two) => Number(isInTrouble(one)) - Number(isInTrouble(two)));
+    const well = here.filter((each) => !isInTrouble(each));
+    return well.length > 0 ? well : here;
   };
   const set = (job: Job, state: Job['state'], reason: string | null = null) => {
     job.state = state;

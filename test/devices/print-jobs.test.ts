@@ -186,6 +186,16 @@ describe('the printer of a place', () => {
     expect([printer.copies, other.copies]).toEqual([[], [null]]);
     expect(jobs.printerStatus(null)?.grade).toBe('good');
   });
+  it('that is lost with the first try is left for the other one there', async () => {
+    const other = new ScriptedPrinter();
+    printer.otherwise = lost;
+    jobs = jobsWith(place(printer), place(other));
+    jobs.request(taken(), null, false);
+    await settled();
+    printer.grade = 'bad';
+    await pauses(1);
+    expect([printer.copies, other.copies]).toEqual([[null], [null]]);
+  });
   it('that fails before any byte has left gives the job to the other one there', async () => {
     const other = new ScriptedPrinter();
     printer.otherwise = lost;
