@@ -157,7 +157,7 @@ export const boardSchema = z.strictObject({
   id: deviceIdSchema,
   name: z.string().min(1).max(80),
   /** The table is hardware/led/boards.ts. Boards at one address share their protocol. */
-  protocol: z.enum(['modbus-tcp', 'modbus-rtu', 'cd5220', 'described']),
+  protocol: z.enum(['modbus-tcp', 'modbus-rtu', 'cd5220', 'escpos-display', 'alpha', 'described']),
   /** A maker's own frame, for `described`. */
   frame: describedFrameSchema.optional(),
   address,

@@ -2,10 +2,12 @@
 import type { DescribedFrame } from '../../protocol/described-frame.ts';
 import type { DriverContext } from '../driver-context.ts';
 import { openTransport } from '../transport/transports.ts';
+import { alpha } from './alpha.ts';
 import { type BoardBus, boardBus } from './board-bus.ts';
 import type { BoardCodec } from './board-codec.ts';
 import { cd5220 } from './cd5220.ts';
 import { describedCodec } from './described.ts';
+import { escposDisplay } from './escpos-display.ts';
 import { modbusRtu } from './modbus-rtu.ts';
 import { modbusTcp } from './modbus-tcp.ts';
 
@@ -13,6 +15,8 @@ export const boardProtocols = {
   'modbus-tcp': () => modbusTcp,
   'modbus-rtu': () => modbusRtu,
   cd5220: () => cd5220,
+  'escpos-display': () => escposDisplay,
+  alpha: () => alpha,
   described(frame) {
     if (frame === null) throw new RangeError('a described protocol needs its frame');
     return describedCodec(frame);

@@ -2,9 +2,11 @@
 import type { DescribedFrame } from '../../protocol/described-frame.ts';
 import type { BoardProtocol } from '../led/boards.ts';
 import {
+  alphaReader,
   type BoardReader,
   cd5220Reader,
   describedReader,
+  escposDisplayReader,
   modbusRtuReader,
   modbusTcpReader,
 } from './board-readers.ts';
@@ -17,5 +19,7 @@ export const boardReaders: Readonly<
   'modbus-tcp': () => modbusTcpReader,
   'modbus-rtu': () => modbusRtuReader,
   cd5220: () => cd5220Reader,
+  'escpos-display': () => escposDisplayReader,
+  alpha: () => alphaReader,
   described: (units, frame) => (frame === null ? () => null : describedReader(frame, units)),
 };

@@ -76,6 +76,37 @@ export const cd5220Reader: BoardReader = (stream) => {
   }
 };
 
+/** Everything between a clearing and the next is what stands on the display. */
+export const escposDisplayReader: BoardReader = (stream) => {
+  const requests: BoardRequest[] = [];
+  let taken = 0;
+  for (;;) {
+    const from = Buffer.from(stream).indexOf('\x0c\x1f$', taken, 'latin1');
+    if (from < 0) return { requests, taken: Math.max(taken, stream.length - 2) };
+    const next = Buffer.from(stream).indexOf(0x0c, from + 5);
+    const text = Buffer.from(stream.subarray(from + 5, next < 0 ? stream.length : next)).toString('latin1');
+    if (stream.length >= from + 5) requests.push({ unit: 1, text, reply: () => null });
+    // More of the text may be on its way: it is read again with what follows.
+    if (next < 0) return { requests, taken: from };
+    taken = next;
+  }
+};
+
+export const alphaReader: BoardReader = (stream) => {
+  const requests: BoardRequest[] = [];
+  let taken = 0;
+  for (;;) {
+    const from = Buffer.from(stream).indexOf('\x01Z', taken, 'latin1');
+    const end = from < 0 ? -1 : Buffer.from(stream).indexOf(0x04, from);
+    if (end < 0) return { requests, taken: from < 0 ? Math.max(taken, stream.length - 1) : from };
+    const packet = Buffer.from(stream.subarray(from, end)).toString('latin1');
+    const unit = packet.slice(2, 4);
+    const isText = packet.slice(4, 8) === '\x02AA\x1b' && packet[9] === 'b' && /^[0-9A-F]{2}$/.test(unit);
+    if (isText) requests.push({ unit: Number.parseInt(unit, 16), text: packet.slice(10), reply: () => null });
+    taken = end + 1;
+  }
+};
+
 /** Boards of these addresses and digits that speak a described frame. */
 export function describedReader(
   frame: DescribedFrame,

@@ -123,6 +123,8 @@ export const pureRooms: readonly string[] = [
     'hardware/led/modbus-rtu.ts',
     'hardware/led/modbus-tcp.ts',
     'hardware/led/cd5220.ts',
+    'hardware/led/alpha.ts',
+    'hardware/led/escpos-display.ts',
     'hardware/led/described.ts',
     'hardware/led/checksums.ts',
     'hardware/printer/bitmap.ts',

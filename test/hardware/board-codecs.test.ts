@@ -2,10 +2,12 @@
 // for an answer.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { alpha } from '../../hardware/led/alpha.ts';
 import { type BoardCodec, placed } from '../../hardware/led/board-codec.ts';
 import { cd5220 } from '../../hardware/led/cd5220.ts';
 import { checksums } from '../../hardware/led/checksums.ts';
 import { describedCodec } from '../../hardware/led/described.ts';
+import { escposDisplay } from '../../hardware/led/escpos-display.ts';
 import { modbusRtu, rtu } from '../../hardware/led/modbus-rtu.ts';
 import { mbap, mbapFrames, modbusTcp } from '../../hardware/led/modbus-tcp.ts';
 import { segmentsOf } from '../../hardware/led/segments.ts';
@@ -124,6 +126,19 @@ describe('CD5220', () => {
     );
     expect(cd5220.write(unit, '', 1).bytes).toHaveLength(24);
     expect(cd5220.write(unit, 'A001', 1).answer).toBeNull();
+  });
+});
+
+describe('signs and displays that answer nothing', () => {
+  test('Alpha: text file A of sign 03 holds A001', () => {
+    const { bytes: sent, answer } = alpha.write(unit, 'A001', 1);
+    expect(hex(sent)).toBe(`0000000000015a${'3033'}024141${'1b2062'}4130303104`);
+    expect(answer).toBeNull();
+    expect(alpha.timing.gapMs(1)).toBeGreaterThanOrEqual(100);
+  });
+  test('ESC/POS display: dark, then in the middle of the upper line', () => {
+    expect(hex(escposDisplay.write(unit, 'A001', 1).bytes)).toBe('0c' + '1f240901' + '41303031');
+    expect(hex(escposDisplay.write(unit, '', 1).bytes)).toBe('0c' + '1f240b01');
   });
 });
 

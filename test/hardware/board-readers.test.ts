@@ -36,6 +36,7 @@ const kinds = [
   ['modbus-tcp', 'modbus-tcp', null, 'A0123456789-'],
   ['modbus-rtu', 'modbus-rtu', null, 'A0123456789-'],
   ['cd5220', 'cd5220', null, 'A0123456789-'],
+  ['alpha', 'alpha', null, 'A0123456789-'],
   ['a frame with a hexadecimal check', 'described', framed, 'A0123456789-'],
   ['segments from the right', 'described', segmented, '0123456789'],
   ['packed digits', 'described', packed, '0123456789'],
@@ -104,13 +105,26 @@ describe.each(kinds)('%s', (_name, protocol: BoardProtocol, frame, signs) => {
         units.map((_, index) => String(1001 + index)),
       );
     });
-    const knows = protocol !== 'cd5220' && frame?.answer !== null;
+    const knows = protocol !== 'cd5220' && protocol !== 'alpha' && frame?.answer !== null;
     await soon(() => {
       clock.pass(7);
       expect(boards.map((board) => board.status().reason)).toEqual(
         units.map(() => (knows ? 'answered' : 'no-status-ability')),
       );
     });
+  });
+});
+
+describe('an ESC/POS display', () => {
+  test('reads what was written last, also while its end is still on the way', () => {
+    const codec = boardProtocols['escpos-display']();
+    const unit = { address: 1, digits: 4 };
+    const stream = Buffer.concat(['A001', '1002'].map((text, turn) => codec.write(unit, text, turn).bytes));
+    for (let size = 1; size <= stream.length; size += 1) {
+      const heard = fed(boardReaders['escpos-display']([unit], null), cut(stream, size));
+      expect(heard.at(-1)).toMatchObject({ unit: 1, text: '1002' });
+      expect(heard.map(({ text }) => text)).toContain('A001');
+    }
   });
 });
 
