@@ -14,27 +14,37 @@ const browsers = [
   '/snap/bin/chromium',
 ];
 
+/** Other people's programs that tests use as partners; without one its tests are skipped. */
+const partners = [
+  { name: 'socat', file: '/usr/bin/socat' },
+  { name: 'mbpoll', file: '/usr/bin/mbpoll' },
+  { name: 'python3-pymodbus', file: '/usr/lib/python3/dist-packages/pymodbus' },
+  { name: 'python3-serial-asyncio', file: '/usr/lib/python3/dist-packages/serial_asyncio' },
+  { name: 'zbar-tools', file: '/usr/bin/zbarimg' },
+];
+
 function browser() {
   const named = process.env.CHROMIUM;
   if (named && existsSync(named)) return named;
   return browsers.find((path) => existsSync(path)) ?? null;
 }
 
-/** Debian packages that tests use: what is missing is installed where that is allowed. */
+/** Debian packages that tests use: what is missing is installed where that is allowed, each for itself. */
 function installMissing() {
   const missing = [
     ...(browser() === null ? ['chromium'] : []),
-    ...(existsSync('/usr/bin/socat') ? [] : ['socat']),
+    ...partners.filter(({ file }) => !existsSync(file)).map(({ name }) => name),
   ];
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (missing.length === 0 || !mayInstall) return;
   console.log(`Installing the Debian packages ${missing.join(', ')} for the tests …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env,
-  });
+  const apt = (...args) =>
+    spawnSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  apt('update', '-qq');
+  for (const name of missing) apt('install', '-y', '-qq', '--no-install-recommends', name);
 }
 
 await prepare();
@@ -46,9 +56,10 @@ if (chromium === null) {
   );
   process.exit(2);
 }
-if (!existsSync('/usr/bin/socat'))
+const absent = partners.filter(({ file }) => !existsSync(file)).map(({ name }) => name);
+if (absent.length > 0)
   console.warn(
-    'Without the package "socat" (Debian: apt-get install socat) the tests on serial lines are skipped.',
+    `Some tests are skipped without the Debian packages ${absent.join(', ')} (apt-get install …).`,
   );
 const folder = mkdtempSync(join(tmpdir(), 'denluot-test-'));
 const report = join(folder, 'results.json');
