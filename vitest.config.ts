@@ -2,7 +2,13 @@
 // of the latter two in one worker so that two cores are enough.
 import { defineConfig } from 'vitest/config';
 
-const shared = { environment: 'node', testTimeout: 20_000, hookTimeout: 60_000 } as const;
+const shared = {
+  environment: 'node',
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  // A slow machine is no failure: what is waited for comes, or the test's own time ends.
+  expect: { poll: { timeout: 10_000, interval: 20 } },
+} as const;
 
 export default defineConfig({
   test: {

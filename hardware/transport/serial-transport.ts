@@ -67,10 +67,12 @@ export function serialDial(path: string, settings: SerialSettings): Dial {
     };
     void openPort(path, settings).then(
       (made) => {
-        if (isOver) return;
+        // Also where it was dropped meanwhile: the port opens all the same, or fails, and must not be left.
         port = made;
         made.on('open', () => (isOver ? made.close(() => {}) : opened()));
-        made.on('data', data);
+        made.on('data', (bytes) => {
+          if (!isOver) data(bytes);
+        });
         made.on('error', end);
         made.on('close', () => end(null));
       },

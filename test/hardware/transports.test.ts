@@ -43,6 +43,16 @@ describe.skipIf(!hasPty)('serial', () => {
     const otherEnd = await ptyDevice();
     return { otherEnd, open: ({ context }) => openTransport(`serial:${otherEnd.path}?baud=115200`, context) };
   });
+  test('one that is closed before it was open is free for the next', async () => {
+    const line = await ptyDevice();
+    closers.push(() => line.close());
+    await opened(`serial:${line.path}`).close();
+    const next = opened(`serial:${line.path}`);
+    await soon(() => {
+      next.bench.clock.pass(8_000);
+      expect(next.connected).toBe(true);
+    });
+  });
   test('a port that somebody else holds is said to be taken', async () => {
     const line = await ptyDevice();
     closers.push(() => line.close());

@@ -24,5 +24,5 @@ export function driverBench(): DriverBench {
 
 /** Waits until an expectation holds; fails with it after some seconds. */
 export function soon<T>(expectation: () => T): Promise<T> {
-  return vi.waitFor(expectation, { timeout: 5_000, interval: 2 });
+  return vi.waitFor(expectation, { timeout: 10_000, interval: 2 });
 }
