@@ -1,11 +1,13 @@
 // Driver for ESC/POS ticket printers. Before a job it asks for the printer's state; a job is printed when the printer says
 // so after the cut. Between jobs it asks from time to time. How it asks is escpos-conversation.ts.
+import type { PrinterModelId } from '../../protocol/device-setup.ts';
 import type { DeviceReason, DeviceStatus } from '../../protocol/device-status.ts';
 import { type DriverContext, statusKeeper } from '../driver-context.ts';
 import type { Transport } from '../transport/transport.ts';
 import { escposConversation } from './escpos-conversation.ts';
 import { escposTicket } from './escpos-ticket.ts';
-import { type PrinterModel, type PrinterModelId, printerModels } from './models.ts';
+import { type PrinterModel, printerModels } from './models.ts';
+import { isWritableTicket, textTicket } from './text-ticket.ts';
 import type { TicketDocument } from './ticket-document.ts';
 import { drawTicket } from './ticket-drawing.ts';
 import type { PrintOutcome, TicketPrinter } from './ticket-printer.ts';
@@ -14,8 +16,16 @@ const jobsWaitingAtMost = 200;
 /** Paper that has run out is known within two seconds. */
 const askEveryMs = 1_600;
 
+/** 203 dots per inch; and what is fed before the cut. */
+const dotsPerMm = 8;
+const feedMm = 15;
+type Composed = { readonly bytes: Uint8Array; readonly printed: PrintOutcome };
+
+/** Tickets drawn, right on any printer; or in the printer's own letters, for slow links. */
+export type PrinterMode = 'raster' | 'text';
+
 export function escposPrinter(
-  options: { widthDots: number; model?: PrinterModelId | undefined },
+  options: { widthDots: number; model?: PrinterModelId | undefined; mode?: PrinterMode | undefined },
   transport: Transport,
   context: DriverContext,
   changed: (status: DeviceStatus) => void,
@@ -45,13 +55,23 @@ export function escposPrinter(
     // It has spoken on this link and now does not: switched off without a word. One that never speaks is left alone.
     if (talk.hasSpoken()) transport.reopen();
   };
+  /** A ticket in letters that the printer does not have is drawn, however slow the link: question marks help nobody. */
+  const composed = (document: TicketDocument): Composed => {
+    if (options.mode === 'text' && isWritableTicket(document, model))
+      return { bytes: textTicket(document, model, options.widthDots), printed: { state: 'printed' } };
+    const picture = drawTicket(document, options.widthDots);
+    return {
+      bytes: escposTicket(picture, model.cutter),
+      printed: { state: 'printed', paperMm: Math.round(picture.heightDots / dotsPerMm) + feedMm },
+    };
+  };
   const failed = (mayHavePrinted: boolean, reason: DeviceReason = status.current().reason): PrintOutcome => ({
     ...{ state: 'failed', reason, mayHavePrinted },
   });
-  const printNow = async (draw: () => Uint8Array, sending: () => void): Promise<PrintOutcome> => {
+  const printNow = async (compose: () => Composed, sending: () => void): Promise<PrintOutcome> => {
     if (!transport.connected) return failed(false, transport.failure ?? 'unreachable');
     const asked = ask();
-    const bytes = draw();
+    const { bytes, printed } = compose();
     await asked;
     if (!transport.connected) return failed(false, 'connection-lost');
     if (status.current().grade === 'bad') return failed(false);
@@ -59,7 +79,7 @@ export function escposPrinter(
     try {
       if (await talk.printed(bytes)) {
         answeredWell();
-        return { state: 'printed' };
+        return printed;
       }
     } catch {
       return failed(true, 'connection-lost');
@@ -92,7 +112,7 @@ export function escposPrinter(
     print(document: TicketDocument, sending = () => {}) {
       if (closed || jobsWaiting >= jobsWaitingAtMost) return Promise.resolve(failed(false, 'device-error'));
       jobsWaiting += 1;
-      return inTurn(() => printNow(() => escposTicket(drawTicket(document, options.widthDots)), sending))
+      return inTurn(() => printNow(() => composed(document), sending))
         .catch((error: unknown) => {
           context.log('error', 'a ticket could not be printed', { error: String(error) });
           return failed(false, 'device-error');

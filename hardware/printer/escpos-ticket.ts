@@ -4,6 +4,7 @@
 //
 //   GS v 0   1D 76 30 m xL xH yL yH  rows…    m = 0; x: bytes a row; y: rows, at most 255 (kind to cheap firmware)
 //   ESC J    1B 4A n                          feed n dots (n/203 inch), 1–255
+//   GS V     1D 56 m                          cut: m = 0 through, m = 1 leaving a bridge
 import escpos from 'escpos';
 import { type Bitmap, bytesPerRow, isBlankRow } from './bitmap.ts';
 
@@ -13,14 +14,28 @@ const skipFrom = 8;
 /** Lines fed before the cut, so that the blade meets white paper. */
 const linesBeforeCut = 4;
 
-export function escposTicket(bitmap: Bitmap): Uint8Array {
+type Cutter = 'full' | 'partial' | 'none';
+
+/** The bytes of a drawn ticket. */
+export function escposTicket(bitmap: Bitmap, cutter: Cutter = 'partial'): Uint8Array {
   const composer = new escpos.Printer({}, { encoding: 'ascii' });
   composer.hardware('INIT');
-  for (const span of spans(bitmap)) {
-    composer.raw(span.blank ? feed(span.rows) : band(bitmap, span.from, span.rows));
-  }
-  composer.cut(true, linesBeforeCut);
+  composer.raw(rasterBytes(bitmap));
+  endOfTicket(composer, cutter);
   return new Uint8Array(composer.buffer.flush());
+}
+
+/** A picture in bands, its blank rows fed. */
+export function rasterBytes(bitmap: Bitmap): Buffer {
+  return Buffer.concat(
+    spans(bitmap).map((span) => (span.blank ? feed(span.rows) : band(bitmap, span.from, span.rows))),
+  );
+}
+
+/** Feeds a ticket to the blade and cuts it; without a blade it is fed as far, to the edge at which it is torn off. */
+export function endOfTicket(composer: InstanceType<typeof escpos.Printer>, cutter: Cutter): void {
+  if (cutter === 'none') composer.feed(linesBeforeCut);
+  else composer.cut(cutter === 'partial', linesBeforeCut);
 }
 
 type Span = { readonly blank: boolean; readonly from: number; readonly rows: number };

@@ -1,11 +1,11 @@
 // The table of printer drivers, each with the schema of its options: a new driver is a new file and one line here.
 import { z } from 'zod';
+import { type PrinterModelId, printerModelIdSchema } from '../../protocol/device-setup.ts';
 import type { DeviceStatus } from '../../protocol/device-status.ts';
 import type { DriverContext } from '../driver-context.ts';
 import type { Transport } from '../transport/transport.ts';
 import { openTransport } from '../transport/transports.ts';
-import { escposPrinter } from './escpos-printer.ts';
-import type { PrinterModelId } from './models.ts';
+import { escposPrinter, type PrinterMode } from './escpos-printer.ts';
 import type { TicketPrinter } from './ticket-printer.ts';
 
 type Driver<Options> = {
@@ -23,7 +23,8 @@ export const printerDrivers = {
   escpos: driver({
     options: z.object({
       widthDots: z.union([z.literal(576), z.literal(384)]),
-      model: z.enum(['epson', 'generic', 'silent']).optional(),
+      model: printerModelIdSchema.optional(),
+      mode: z.enum(['raster', 'text']).optional(),
     }),
     open: escposPrinter,
   }),
@@ -34,6 +35,8 @@ export type PrinterOptions = {
   readonly address: string;
   readonly widthDots: number;
   readonly model?: PrinterModelId | undefined;
+  /** Without it "raster". */
+  readonly mode?: PrinterMode | undefined;
 };
 
 /** Opens a printer at its address; its status is told on every change. */

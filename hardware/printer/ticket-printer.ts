@@ -4,7 +4,8 @@ import type { DeviceReason, DeviceStatus } from '../../protocol/device-status.ts
 import type { TicketDocument } from './ticket-document.ts';
 
 export type PrintOutcome =
-  | { readonly state: 'printed' }
+  /** `paperMm`: how much of the roll it took, where the driver knows. */
+  | { readonly state: 'printed'; readonly paperMm?: number }
   | { readonly state: 'unconfirmed'; readonly reason: DeviceReason }
   /** `mayHavePrinted`: bytes had left, so paper may have come out; another copy must say that it is one. */
   | { readonly state: 'failed'; readonly reason: DeviceReason; readonly mayHavePrinted: boolean };

@@ -1,102 +1,68 @@
-// Reads ESC/POS as a printer would and keeps what would be on the paper: feeds, raster, cuts, and the questions to be
-// answered. Streaming: any split of the bytes gives the same paper. What it does not know is counted, not guessed.
-// Source: Epson ESC/POS reference: ESC @, ESC J, ESC d, LF, GS v 0, GS V, DLE EOT, GS r, GS ( H, GS a.
-import { type Bitmap, bytesPerRow } from '../printer/bitmap.ts';
+// Reads ESC/POS as a printer would and keeps what would be on the paper: text in the code pages known here, QR codes, feeds,
+// raster, cuts, and the questions to be answered. Streaming: any split of the bytes gives the same paper. What it does not
+// know is counted, not guessed: a byte of control that begins no command of escpos-commands.ts. A byte of a letter is text.
+import { hole, signOf } from '../printer/code-pages.ts';
+import { type Command, commands } from './escpos-commands.ts';
+import { escposMachine, type Heard } from './escpos-machine.ts';
 
-export type Heard =
-  | { readonly kind: 'cut'; readonly paper: Bitmap }
-  | { readonly kind: 'status-asked'; readonly about: number }
-  | { readonly kind: 'fence' }
-  | { readonly kind: 'tell-changes' }
-  | { readonly kind: 'process-id'; readonly id: string };
-
+export type { Heard };
 export type Interpreter = { feed(bytes: Uint8Array): Heard[]; strayBytes(): number };
 
-/** Rows of one paper that are kept; a paper longer than this (1.2 m) is cut off. */
-const rowsAtMost = 10_000;
-const lineDots = 30;
+const lineFeed = 0x0a;
+/** Without an automatic line feed it does nothing. */
+const carriageReturn = 0x0d;
 
-export function escposInterpreter(widthDots: number): Interpreter {
-  const width = bytesPerRow(widthDots);
-  let rows: Uint8Array[] = [];
+/** `hasCutter: false` is a printer whose tickets are torn off by hand, once it has been asked whether they are done. */
+export function escposInterpreter(
+  widthDots: number,
+  { hasCutter = true }: { hasCutter?: boolean } = {},
+): Interpreter {
+  const machine = escposMachine(widthDots, hasCutter);
   let pending = Buffer.alloc(0);
   let stray = 0;
-  const feedRows = (count: number) => {
-    for (let row = 0; row < count && rows.length < rowsAtMost; row += 1) rows.push(new Uint8Array(width));
-  };
-  const raster = (bytesWide: number, count: number, data: Buffer) => {
-    for (let y = 0; y < count && rows.length < rowsAtMost; y += 1) {
-      const row = new Uint8Array(width);
-      row.set(data.subarray(y * bytesWide, y * bytesWide + Math.min(bytesWide, width)));
-      rows.push(row);
-    }
-  };
-  const cut = (): Heard => {
-    const paper = { widthDots, heightDots: rows.length, rows: new Uint8Array(Buffer.concat(rows)) };
-    rows = [];
-    return { kind: 'cut', paper };
-  };
-  /** Takes one command off the front: how many bytes it was, 0 where more must come first. */
-  const take = (heard: Heard[]): number => {
-    const [a = 0, b, c, d] = pending;
-    if (a === 0x0a) return fed(1, lineDots);
-    if (a !== 0x10 && a !== 0x1b && a !== 0x1d) return unknown();
-    if (b === undefined) return 0;
-    if (a === 0x1b && b === 0x40) return 2;
-    if (c === undefined) return 0;
-    if (a === 0x10 && b === 0x04) return told(heard, { kind: 'status-asked', about: c }, 3);
-    if (a === 0x1b && b === 0x4a) return fed(3, c);
-    if (a === 0x1b && b === 0x64) return fed(3, c * lineDots);
-    if (a === 0x1d && b === 0x72) return told(heard, { kind: 'fence' }, 3);
-    if (a === 0x1d && b === 0x61) return told(heard, { kind: 'tell-changes' }, 3);
-    if (a === 0x1d && b === 0x56) return takeCut(c, d, heard);
-    if (a === 0x1d && b === 0x76 && c === 0x30) return takeRaster();
-    if (a === 0x1d && b === 0x28 && c === 0x48) return takeProcessId(heard);
-    return unknown();
-  };
-  const fed = (length: number, dots: number): number => {
-    feedRows(dots);
-    return length;
-  };
-  const told = (heard: Heard[], what: Heard, length: number): number => {
-    heard.push(what);
-    return length;
-  };
   const unknown = (): number => {
     stray += 1;
     return 1;
   };
-  const takeCut = (mode: number, feed: number | undefined, heard: Heard[]): number => {
-    const withFeed = mode === 65 || mode === 66;
-    if (withFeed && feed === undefined) return 0;
-    if (withFeed) feedRows(feed ?? 0);
-    return told(heard, cut(), withFeed ? 4 : 3);
+  const print = (byte: number): number => {
+    const sign = machine.page === null && byte > 0x7f ? hole : signOf(machine.page ?? 'ascii', byte);
+    machine.text.put(sign, machine.look);
+    return 1;
   };
-  const takeRaster = (): number => {
-    if (pending.length < 8) return 0;
-    const [bytesWide, count] = [pending.readUInt16LE(4), pending.readUInt16LE(6)];
-    const length = 8 + bytesWide * count;
-    if (pending.length < length) return 0;
-    raster(bytesWide, count, pending.subarray(8, length));
-    return length;
+  const run = (command: Command): number => {
+    const come = pending.subarray(2);
+    const length = command.takes(come);
+    if (length === 'unknown') return unknown();
+    if (length === 'more' || come.length < length) return 0;
+    command.does(machine, come.subarray(0, length));
+    return 2 + length;
   };
-  const takeProcessId = (heard: Heard[]): number => {
-    if (pending.length < 5) return 0;
-    const length = 5 + pending.readUInt16LE(3);
-    if (pending.length < length) return 0;
-    return told(heard, { kind: 'process-id', id: pending.subarray(7, length).toString('latin1') }, length);
+  /** Takes one sign or command off the front: how many bytes it was, 0 where more must come first. */
+  const take = (): number => {
+    const [first = 0, second] = pending;
+    if (first >= 0x20 && first !== 0x7f) return print(first);
+    if (first === carriageReturn) return 1;
+    if (first === lineFeed) {
+      machine.text.endLines(1);
+      return 1;
+    }
+    const begun = commands[first];
+    if (begun === undefined) return unknown();
+    if (second === undefined) return 0;
+    const command = begun[second];
+    return command === undefined ? unknown() : run(command);
   };
   return {
     strayBytes: () => stray,
     feed(bytes) {
-      const heard: Heard[] = [];
+      machine.heard = [];
       pending = Buffer.concat([pending, bytes]);
       while (pending.length > 0) {
-        const taken = take(heard);
+        const taken = take();
         if (taken === 0) break;
         pending = pending.subarray(taken);
       }
-      return heard;
+      return machine.heard;
     },
   };
 }

@@ -1,9 +1,9 @@
 // A ticket printer that listens on a TCP port, answers as an ESC/POS printer does, and keeps pictures of the paper that
-// came out. Levers make it misbehave: no paper, cover open, silence, death in mid-job.
-
+// came out, with its words. Levers make it misbehave: no paper, cover open, silence, a slow line, death in mid-job.
 import { createServer, type Socket } from 'node:net';
 import type { Bitmap } from '../printer/bitmap.ts';
 import { escposInterpreter, type Heard } from './escpos-interpreter.ts';
+import { paced } from './escpos-pace.ts';
 import { listening } from './listening.ts';
 import { png } from './png.ts';
 
@@ -12,16 +12,21 @@ export type SimulatedPaper = {
   readonly at: number;
   readonly bitmap: Bitmap;
   readonly png: Uint8Array;
+  /** What it says in letters, a line for each printed one; a drawn ticket has none. */
+  readonly text: string;
 };
 export type PrinterLevers = {
   paperOut: boolean;
   nearEnd: boolean;
   coverOpen: boolean;
   cutterJammed: boolean;
+  /** Prints, and answers nothing: a clone without any status. */
   silent: boolean;
   /** Many clones know no process id. */
   knowsProcessId: boolean;
   dieAfterBytes: number | null;
+  /** Bytes a second that it takes; null is as fast as they come. */
+  slow: number | null;
 };
 export type PrinterSimulator = {
   readonly address: string;
@@ -39,6 +44,8 @@ const papersKept = 20;
 export async function startPrinterSimulator(options: {
   widthDots: number;
   port?: number;
+  /** Without one, tickets are torn off by hand. */
+  hasCutter?: boolean;
   now: () => number;
   printed?: (paper: SimulatedPaper) => void;
 }): Promise<PrinterSimulator> {
@@ -52,6 +59,7 @@ export async function startPrinterSimulator(options: {
     silent: false,
     knowsProcessId: true,
     dieAfterBytes: null,
+    slow: null,
   };
   const tellsTo = new Set<Socket>();
   let stray = 0;
@@ -60,7 +68,8 @@ export async function startPrinterSimulator(options: {
   const answer = (socket: Socket, heard: Heard) => {
     if (heard.kind === 'cut') {
       printed += 1;
-      const paper = { id: `paper-${printed}`, at: options.now(), bitmap: heard.paper, png: png(heard.paper) };
+      const { paper: bitmap, text } = heard;
+      const paper = { id: `paper-${printed}`, at: options.now(), bitmap, png: png(bitmap), text };
       papers.unshift(paper);
       papers.length = Math.min(papers.length, papersKept);
       options.printed?.(paper);
@@ -77,7 +86,7 @@ export async function startPrinterSimulator(options: {
   };
   const server = createServer((socket) => {
     sockets.add(socket);
-    const interpreter = escposInterpreter(options.widthDots);
+    const interpreter = escposInterpreter(options.widthDots, { hasCutter: options.hasCutter ?? true });
     let taken = 0;
     socket.on('error', () => {});
     socket.on('close', () => {
@@ -85,13 +94,14 @@ export async function startPrinterSimulator(options: {
       tellsTo.delete(socket);
       stray += interpreter.strayBytes();
     });
-    socket.on('data', (bytes) => {
+    const take = (bytes: Uint8Array) => {
       taken += bytes.length;
       if (levers.dieAfterBytes !== null && taken > levers.dieAfterBytes) return void socket.destroy();
       // A printer without paper takes questions, but prints nothing of what it was sent.
       for (const heard of interpreter.feed(bytes))
         if (heard.kind !== 'cut' || !levers.paperOut) answer(socket, heard);
-    });
+    };
+    paced(socket, () => levers.slow, take);
   });
   const port = await listening(server, options.port ?? 0);
   return {

@@ -66,7 +66,10 @@ describe('a printer that works', () => {
   test('has printed when it says so after the last byte', async () => {
     const { printer, simulator } = await arranged();
     const seen: string[] = [];
-    expect(await printer.print(ticket, () => seen.push('sending'))).toEqual({ state: 'printed' });
+    expect(await printer.print(ticket, () => seen.push('sending'))).toEqual({
+      state: 'printed',
+      paperMm: expect.any(Number),
+    });
     expect(seen).toEqual(['sending']);
     expect(simulator.papers().map(({ bitmap }) => qrText(bitmap))).toEqual([ticket.qrText]);
   });
@@ -118,7 +121,7 @@ describe('a printer in trouble', () => {
     simulator.levers.nearEnd = true;
     clock.pass(askEveryMs);
     await soon(() => expect(printer.status()).toMatchObject({ grade: 'warning', reason: 'paper-near-end' }));
-    expect(await printer.print(ticket)).toEqual({ state: 'printed' });
+    expect(await printer.print(ticket)).toEqual({ state: 'printed', paperMm: expect.any(Number) });
     expect(printer.status()).toMatchObject({ grade: 'warning', reason: 'paper-near-end' });
   });
   test('one that prints and says nothing leaves the job unconfirmed, never good', async () => {
@@ -165,7 +168,7 @@ describe('a printer in trouble', () => {
       clock.pass(1_000);
       expect(printer.status().grade).toBe('good');
     });
-    expect(await printer.print(ticket)).toEqual({ state: 'printed' });
+    expect(await printer.print(ticket)).toEqual({ state: 'printed', paperMm: expect.any(Number) });
   });
   test('one that falls silent without breaking the link is reached anew', async () => {
     const { printer, simulator, clock, reasons } = await arranged();
@@ -188,8 +191,8 @@ describe('other models', () => {
     simulator.levers.knowsProcessId = false;
     const { printer } = openAt(simulator.address, 'generic');
     await soon(() => expect(printer.status().grade).toBe('good'));
-    expect(await printer.print(ticket)).toEqual({ state: 'printed' });
-    expect(await printer.print(ticket)).toEqual({ state: 'printed' });
+    expect(await printer.print(ticket)).toEqual({ state: 'printed', paperMm: expect.any(Number) });
+    expect(await printer.print(ticket)).toEqual({ state: 'printed', paperMm: expect.any(Number) });
     expect(simulator.papers()).toHaveLength(2);
     expect(simulator.strayBytes()).toBe(0);
   });
@@ -227,7 +230,7 @@ describe('a printer that is not there', () => {
       clock.pass(1_000);
       expect(printer.status().grade).toBe('good');
     });
-    expect(await printer.print(ticket)).toEqual({ state: 'printed' });
+    expect(await printer.print(ticket)).toEqual({ state: 'printed', paperMm: expect.any(Number) });
   });
   test('a closed driver takes no job', async () => {
     const { printer } = await arranged();
