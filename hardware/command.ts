@@ -4,18 +4,25 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { describedFrameSchema } from '../protocol/described-frame.ts';
 import type { DeviceStatus } from '../protocol/device-status.ts';
+import { foundDevices } from './found-devices.ts';
 import { placed } from './led/board-codec.ts';
 import { type BoardProtocol, boardProtocols, openBoardBus } from './led/boards.ts';
-import { foundPorts } from './ports.ts';
+import { printerModels } from './printer/models.ts';
 import { openPrinter } from './printer/printers.ts';
 import { systemContext } from './system-context.ts';
 import { testTicket } from './test-ticket.ts';
+import { tryPad, tryScanner } from './try-input.ts';
+import { udevRule } from './udev/udev-rule.ts';
 
 const usage = `npm run hardware -- list
-npm run hardware -- print ADDRESS [--width 576|384] [--model epson|generic|silent]
+npm run hardware -- print ADDRESS [--width 576|384] [--model NAME] [--mode raster|text]
 npm run hardware -- board ADDRESS [--protocol NAME] [--unit N] [--digits N] [--text WORDS] [--frame FILE]
 npm run hardware -- bytes [--protocol NAME] [--unit N] [--digits N] [--text WORDS] [--frame FILE]
-ADDRESS is tcp://host:port, serial:/dev/ttyUSB0?baud=9600 or file:/dev/usb/lp0; protocols: ${Object.keys(boardProtocols).join(', ')}.`;
+npm run hardware -- pad ADDRESS
+npm run hardware -- scanner ADDRESS [--driver hid-pos|hid-keyboard|serial]
+npm run hardware -- rule
+ADDRESS is tcp://host:port, serial:/dev/ttyUSB0?baud=9600, file:/dev/usb/lp0, usb:04b8:0e15 or hid:04d9:1203?port=1-1;
+models: ${Object.keys(printerModels).join(', ')}; protocols: ${Object.keys(boardProtocols).join(', ')}.`;
 const boardWithinMs = 3_000;
 
 const { values, positionals } = parseArgs({
@@ -23,11 +30,13 @@ const { values, positionals } = parseArgs({
   options: {
     width: { type: 'string', default: '576' },
     model: { type: 'string', default: 'epson' },
+    mode: { type: 'string', default: 'raster' },
     protocol: { type: 'string', default: 'modbus-tcp' },
     unit: { type: 'string', default: '1' },
     digits: { type: 'string', default: '4' },
     text: { type: 'string', default: '8888' },
     frame: { type: 'string' },
+    driver: { type: 'string', default: 'hid-pos' },
   },
 });
 let isOver = false;
@@ -41,9 +50,11 @@ const context = systemContext((_level, message, details) => say(`${message}: ${d
 const said = (status: DeviceStatus) => say(`${status.grade}: ${status.reason}`);
 
 async function list(): Promise<void> {
-  const ports = await foundPorts();
+  const ports = await foundDevices();
   if (ports.length === 0)
-    console.log('Nothing is plugged in that is known here: no serial port, no USB printer.');
+    console.log(
+      'Nothing is plugged in that is known here: no serial port, no USB printer, no keypad, no scanner.',
+    );
   else console.table(ports);
 }
 
@@ -53,6 +64,7 @@ async function print(address: string): Promise<void> {
     address,
     widthDots: Number(values.width),
     model: values.model,
+    mode: values.mode,
   } as const;
   const printer = openPrinter(options as Parameters<typeof openPrinter>[0], context, said);
   await until(() => printer.status().grade !== 'unknown', 4_000);
@@ -110,6 +122,9 @@ try {
   else if (what === 'print' && address !== '') await print(address);
   else if (what === 'board' && address !== '') await board(address);
   else if (what === 'bytes') bytes();
+  else if (what === 'pad' && address !== '') tryPad(address, context);
+  else if (what === 'scanner' && address !== '') tryScanner(address, values.driver, context);
+  else if (what === 'rule') console.log(await udevRule());
   else {
     console.error(usage);
     process.exitCode = 2;

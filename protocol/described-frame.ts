@@ -24,7 +24,11 @@ export const framePartSchema = z.union([
     text: z.enum(['ascii', 'bcd', 'packed-bcd', 'segments']),
     reversed: z.boolean().default(false),
     blank: z.int().min(0).max(255).optional(),
+    /** For ASCII: in the middle of so many characters instead of at the right of the board's digits. */
+    width: z.int().min(1).max(40).optional(),
   }),
+  /** How bright, from 1 to `most`, in a frame that dims: one byte or one ASCII digit. */
+  z.strictObject({ level: z.enum(['byte', 'ascii']), most: z.int().min(2).max(255) }),
   /** A check over all bytes from part number `from` (0 is the first) up to here. */
   z.strictObject({
     check: z.enum(['sum8', 'xor8', 'lrc8', 'crc16-modbus', 'crc16-ccitt', 'crc16-xmodem']),
@@ -39,13 +43,19 @@ export const describedFrameSchema = z
     write: z.array(framePartSchema).min(1).max(20),
     /** Null where the board never answers. */
     answer: z.array(framePartSchema).min(1).max(20).nullable().default(null),
+    /** What sets the brightness, where the board can; it is not answered. */
+    dim: z.array(framePartSchema).min(1).max(20).optional(),
     answerWithinMs: z.int().min(20).max(5_000).default(300),
     gapMs: z.int().min(0).max(1_000).default(5),
   })
   .refine(({ write }) => write.some((part) => 'text' in part), 'has no part for the text')
   .refine(
-    ({ write, answer }) =>
-      [write, answer ?? []].every((parts) =>
+    ({ dim }) => dim === undefined || dim.some((part) => 'level' in part),
+    'has no part for the level in what dims',
+  )
+  .refine(
+    ({ write, answer, dim }) =>
+      [write, answer ?? [], dim ?? []].every((parts) =>
         parts.every((part, index) => !('check' in part) || part.from < index),
       ),
     'has a check over nothing: "from" must name a part before it',

@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 /**
  * - `unknown`: nothing has been heard yet since the driver started.
- * - `good`: the device answered its last request as it should.
+ * - `good`: the device answered its last request as it should; of one that only ever speaks when it is touched (a pad, a
+ *   scanner), that its link stands.
  * - `warning`: it works, but somebody should look soon (paper near end, answers slow).
  * - `bad`: it is reached but cannot do its work (paper out, cover open, refused frame).
  * - `absent`: it is not reached at all.
@@ -16,6 +17,7 @@ export type DeviceGrade = z.infer<typeof deviceGradeSchema>;
 export const deviceReasonSchema = z.enum([
   'not-heard-yet',
   'answered',
+  'plugged-in',
   'silent',
   'unreachable',
   'connection-lost',
@@ -30,6 +32,10 @@ export const deviceReasonSchema = z.enum([
   'device-error',
   'wrong-answer',
   'no-status-ability',
+  'wrong-device',
+  'agent-away',
+  'agent-version',
+  'agent-disk-full',
 ]);
 export type DeviceReason = z.infer<typeof deviceReasonSchema>;
 

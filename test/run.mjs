@@ -21,6 +21,9 @@ const partners = [
   { name: 'python3-pymodbus', file: '/usr/lib/python3/dist-packages/pymodbus' },
   { name: 'python3-serial-asyncio', file: '/usr/lib/python3/dist-packages/serial_asyncio' },
   { name: 'zbar-tools', file: '/usr/bin/zbarimg' },
+  { name: 'umockdev', file: '/usr/bin/umockdev-wrapper' },
+  { name: 'gir1.2-umockdev-1.0', file: '/usr/lib/x86_64-linux-gnu/girepository-1.0/UMockdev-1.0.typelib' },
+  { name: 'python3-gi', file: '/usr/lib/python3/dist-packages/gi' },
 ];
 
 function browser() {

@@ -17,6 +17,8 @@ const heardAtMost = 2_048;
 
 export type BoardBus = {
   board(options: { unitId: number; digits: number }, changed: (status: DeviceStatus) => void): NumberBoard;
+  /** How bright every board on the line is to be, percent; boards that have one brightness only stay as they are. */
+  dim(percent: number): void;
   close(): Promise<void>;
 };
 type OnTheWay = {
@@ -33,6 +35,8 @@ export function boardBus(codec: BoardCodec, transport: Transport, context: Drive
   let turn = 0;
   let changes = 0;
   let closed = false;
+  /** Null until it is said: boards then stay as they are. */
+  let percent: number | null = null;
   /** Whether a board has answered on this link; an echo or noise is no answer. */
   let hasAnswered = false;
   let onTheWay: OnTheWay | null = null;
@@ -78,13 +82,23 @@ export function boardBus(codec: BoardCodec, transport: Transport, context: Drive
       onTheWay = null;
     });
   };
+  /** Sets the brightness of one board that has another; what it shows is written anew then, because some go dark by it. */
+  const dimNext = (): boolean => {
+    const unit = units.find(({ dimmed, restUntil }) => dimmed !== percent && restUntil <= context.now());
+    if (percent === null || codec.dim == null || unit === undefined) return false;
+    unit.dimmed = percent;
+    begin(unit, null, codec.dim(unit, percent));
+    return true;
+  };
   /** Gives the line to the board whose turn it is, if any has something to say or is due to be looked at. */
   const work = () => {
     if (closed || onTheWay !== null || cancelGap !== null || !transport.connected) return;
     const unit = nextToServe(units, context.now());
+    const text = unit?.wanted() ?? '';
+    // Brightness waits for content, and goes before a look at what stands.
+    if ((unit === null || unit.shown === text) && dimNext()) return;
     if (unit === null) return;
     turn += 1;
-    const text = unit.wanted();
     unit.served(context.now());
     if (unit.shown === text && codec.read !== null) begin(unit, null, codec.read(unit, turn));
     else begin(unit, text, codec.write(unit, text, turn));
@@ -121,6 +135,10 @@ export function boardBus(codec: BoardCodec, transport: Transport, context: Drive
       });
       units.push(unit);
       return { status: unit.status, show: unit.show };
+    },
+    dim(wanted) {
+      percent = wanted;
+      work();
     },
     async close() {
       closed = true;

@@ -15,6 +15,8 @@ export type BoardCodec = {
   write(unit: Unit, text: string, turn: number): Exchange;
   /** Null where the board cannot say what it shows. */
   readonly read: ((unit: Unit, turn: number) => Exchange) | null;
+  /** What sets a board's brightness, percent; without it the board has one only. */
+  readonly dim?: ((unit: Unit, percent: number) => Exchange) | null;
   readonly timing: {
     readonly answerWithinMs: number;
     /** Silence on the line between two exchanges, ms, for a line of `msPerByte`. */
@@ -26,4 +28,15 @@ export type BoardCodec = {
 export function placed(text: string, digits: number): string {
   const signs = [...text].map((sign) => (/^[ -~]$/.test(sign) ? sign : '-')).join('');
   return signs.slice(-digits).padStart(digits, ' ');
+}
+
+/** A text in the middle of a line of so many characters. */
+export function centred(text: string, width: number): string {
+  const shown = placed(text.trim(), width).trim();
+  return shown.padStart(Math.floor((width - shown.length) / 2) + shown.length, ' ').padEnd(width, ' ');
+}
+
+/** A brightness in percent as one of the steps 1 to `most`. */
+export function brightnessLevel(percent: number, most: number): number {
+  return Math.max(1, Math.min(most, Math.round((percent / 100) * most)));
 }

@@ -19,12 +19,14 @@ export type BoardUnit = Unit & {
   /** Which change of content on its line the last one was. */
   readonly changeNumber: number;
   readonly restUntil: number;
+  /** The brightness it was last sent, percent; null where that is not known. */
+  dimmed: number | null;
   wanted(): string;
   show(content: BoardContent): void;
   served(at: number): void;
   /** It has said that it shows this. */
   answered(shown: string | null): void;
-  /** A board that never answers has been sent this. */
+  /** A board that never answers has been sent this; null where it was no text. */
   sent(shown: string | null): void;
   refused(restUntil: number): void;
   silent(restUntil: number): void;
@@ -43,10 +45,12 @@ export function boardUnit(
   let content: BoardContent = { state: 'blank' };
   let blinkStep = blinkSteps;
   let cancelBlink = () => {};
+  let lastCall: number | null = null;
   const known = { shown: null as string | null, servedAt: 0, changedAt: 0, changeNumber: 0, restUntil: 0 };
 
   const wanted = (): string => {
     if (content.state === 'blank') return placed('', digits);
+    if (content.state === 'message') return placed(content.text, digits);
     if (content.state === 'paused') return '-'.repeat(digits);
     return placed(blinkStep % 2 === 1 && blinkStep < blinkSteps ? '' : content.text, digits);
   };
@@ -67,6 +71,7 @@ export function boardUnit(
 
   return {
     ...{ address, digits, wanted },
+    dimmed: null,
     get shown() {
       return known.shown;
     },
@@ -83,7 +88,8 @@ export function boardUnit(
       return known.restUntil;
     },
     show(next) {
-      const isNewCall = next.state === 'number' && (content.state !== 'number' || content.call !== next.call);
+      const isNewCall = next.state === 'number' && next.call !== lastCall;
+      if (next.state === 'number') lastCall = next.call;
       content = next;
       known.changedAt = context.now();
       known.changeNumber = bus.nextChange();
@@ -100,7 +106,7 @@ export function boardUnit(
     },
     sent(shown) {
       known.shown = shown;
-      keeper.known('unknown', 'no-status-ability');
+      if (shown !== null) keeper.known('unknown', 'no-status-ability');
     },
     refused(restUntil) {
       unsure(restUntil);
@@ -112,6 +118,7 @@ export function boardUnit(
     },
     forget(lost) {
       unsure(0);
+      this.dimmed = null;
       if (lost !== null) keeper.unreached(lost);
     },
     status: () => keeper.current(),

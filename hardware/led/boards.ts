@@ -8,6 +8,7 @@ import type { BoardCodec } from './board-codec.ts';
 import { cd5220 } from './cd5220.ts';
 import { describedCodec } from './described.ts';
 import { escposDisplay } from './escpos-display.ts';
+import { hidDisplay } from './hid-display.ts';
 import { modbusRtu } from './modbus-rtu.ts';
 import { modbusTcp } from './modbus-tcp.ts';
 
@@ -17,6 +18,7 @@ export const boardProtocols = {
   cd5220: () => cd5220,
   'escpos-display': () => escposDisplay,
   alpha: () => alpha,
+  'hid-display': hidDisplay,
   described(frame) {
     if (frame === null) throw new RangeError('a described protocol needs its frame');
     return describedCodec(frame);

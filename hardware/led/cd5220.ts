@@ -3,20 +3,23 @@
 // Source: CD5220 command set (ESC Q A writes the upper line whole, ended by CR; CAN clears the line with the cursor).
 //
 //   upper line   1B 51 41  20 characters  0D
-import { type BoardCodec, placed } from './board-codec.ts';
+//   brightness   0C 1B 2A n                     n 1–4; 0C leaves the mode in which other commands are not heard
+import { type BoardCodec, brightnessLevel, centred, placed } from './board-codec.ts';
 
 const columns = 20;
 
 export const cd5220: BoardCodec = {
   write({ digits }, text) {
-    const shown = placed(text, digits).trim();
-    const left = Math.floor((columns - shown.length) / 2);
-    const line = shown.padStart(left + shown.length, ' ').padEnd(columns, ' ');
+    const line = centred(placed(text, digits), columns);
     return {
       bytes: Uint8Array.from([0x1b, 0x51, 0x41, ...Buffer.from(line, 'latin1'), 0x0d]),
       answer: null,
     };
   },
   read: null,
+  dim: (_unit, percent) => ({
+    bytes: Uint8Array.of(0x0c, 0x1b, 0x2a, brightnessLevel(percent, 4)),
+    answer: null,
+  }),
   timing: { answerWithinMs: 0, gapMs: () => 5 },
 };

@@ -1,7 +1,14 @@
 // Boards with a maker's own small frame, described as data (protocol/described-frame.ts): most RS-485 number boards are of
 // this kind. Pure. Such boards take a text and at the most say that they have; none says what it shows.
 import type { DescribedFrame, FramePart } from '../../protocol/described-frame.ts';
-import { type BoardCodec, type Exchange, placed, type Unit } from './board-codec.ts';
+import {
+  type BoardCodec,
+  brightnessLevel,
+  centred,
+  type Exchange,
+  placed,
+  type Unit,
+} from './board-codec.ts';
 import { checksums } from './checksums.ts';
 import { segmentsOf } from './segments.ts';
 
@@ -14,19 +21,24 @@ export function describedCodec(frame: DescribedFrame): BoardCodec {
       return { bytes, answer: (heard) => (contains(heard, wanted) ? { ok: true, shown: null } : undefined) };
     },
     read: null,
+    dim:
+      frame.dim === undefined
+        ? null
+        : (unit, percent) => ({ bytes: encoded(frame.dim ?? [], unit, '', percent), answer: null }),
     timing: { answerWithinMs: frame.answerWithinMs, gapMs: () => frame.gapMs },
   };
 }
 
-/** The bytes of a frame for this unit and text. */
-export function encoded(parts: readonly FramePart[], unit: Unit, text: string): Uint8Array {
+/** The bytes of a frame for this unit, text and brightness. */
+export function encoded(parts: readonly FramePart[], unit: Unit, text: string, percent = 100): Uint8Array {
   const bytes: number[] = [];
   const begins: number[] = [];
   for (const part of parts) {
     begins.push(bytes.length);
     if ('bytes' in part) bytes.push(...Buffer.from(part.bytes.replaceAll(' ', ''), 'hex'));
     else if ('address' in part) bytes.push(...addressBytes(part, unit.address));
-    else if ('text' in part) bytes.push(...textBytes(part, placed(text, unit.digits)));
+    else if ('text' in part) bytes.push(...textBytes(part, text, unit.digits));
+    else if ('level' in part) bytes.push(levelByte(part, percent));
     else bytes.push(...checkBytes(part, bytes.slice(begins[part.from] ?? 0)));
   }
   return Uint8Array.from(bytes);
@@ -38,10 +50,17 @@ function addressBytes({ address, width }: Extract<FramePart, { address: unknown 
   return ascii(digits.padStart(width, '0').slice(-width));
 }
 
+function levelByte({ level, most }: Extract<FramePart, { level: unknown }>, percent: number): number {
+  const value = brightnessLevel(percent, most);
+  return level === 'byte' ? value : 0x30 + value;
+}
+
 function textBytes(
-  { text, reversed, blank }: Extract<FramePart, { text: unknown }>,
-  shown: string,
+  { text, reversed, blank, width }: Extract<FramePart, { text: unknown }>,
+  wanted: string,
+  digits: number,
 ): number[] {
+  const shown = width === undefined ? placed(wanted, digits) : centred(wanted, width);
   const signs = reversed ? [...shown].reverse() : [...shown];
   if (text === 'ascii') return signs.map((sign) => (sign === ' ' ? (blank ?? 0x20) : sign.charCodeAt(0)));
   if (text === 'segments') return signs.map((sign) => (sign === ' ' ? (blank ?? 0) : segmentsOf(sign)));

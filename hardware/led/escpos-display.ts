@@ -4,7 +4,8 @@
 //
 //   0C          everything dark
 //   1F 24 n 01  column n (from 1) of the upper line, then the characters
-import { type BoardCodec, placed } from './board-codec.ts';
+//   1F 58 n     brightness, n 1–4
+import { type BoardCodec, brightnessLevel, placed } from './board-codec.ts';
 
 const columns = 20;
 
@@ -18,5 +19,6 @@ export const escposDisplay: BoardCodec = {
     };
   },
   read: null,
+  dim: (_unit, percent) => ({ bytes: Uint8Array.of(0x1f, 0x58, brightnessLevel(percent, 4)), answer: null }),
   timing: { answerWithinMs: 0, gapMs: () => 5 },
 };

@@ -3,12 +3,11 @@
 import type { DeviceStatus } from '../../protocol/device-status.ts';
 
 export type BoardContent =
-  | {
-      readonly state: 'number';
-      readonly text: string /** A call's own mark: the board blinks when it changes. */;
-      readonly call: number;
-    }
+  /** `call`: a call's own mark; the board blinks when it changes. */
+  | { readonly state: 'number'; readonly text: string; readonly call: number }
   | { readonly state: 'paused' }
-  | { readonly state: 'blank' };
+  | { readonly state: 'blank' }
+  /** For the officer at the pad, for a moment: the number being typed, or why a press was not taken. */
+  | { readonly state: 'message'; readonly text: string };
 
 export type NumberBoard = { show(content: BoardContent): void; status(): DeviceStatus };

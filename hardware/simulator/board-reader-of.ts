@@ -1,6 +1,7 @@
 // The table of simulated boards by protocol: a new LED protocol has its reader here.
 import type { DescribedFrame } from '../../protocol/described-frame.ts';
 import type { BoardProtocol } from '../led/boards.ts';
+import { usualHidFrame } from '../led/hid-display.ts';
 import {
   alphaReader,
   type BoardReader,
@@ -21,5 +22,6 @@ export const boardReaders: Readonly<
   cd5220: () => cd5220Reader,
   'escpos-display': () => escposDisplayReader,
   alpha: () => alphaReader,
+  'hid-display': (units, frame) => describedReader(frame ?? usualHidFrame, units),
   described: (units, frame) => (frame === null ? () => null : describedReader(frame, units)),
 };

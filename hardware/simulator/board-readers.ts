@@ -153,7 +153,7 @@ function textIn(
   const part = parts[begins];
   if (part === undefined || !('text' in part)) return null;
   const from = encoded(parts.slice(0, begins), unit, blank).length;
-  const text = textOf(part, stream.subarray(from), unit.digits);
+  const text = textOf(part, stream.subarray(from), part.width ?? unit.digits);
   const same = Buffer.from(encoded(parts, unit, text)).equals(Buffer.from(stream.subarray(0, length)));
   return same ? text : null;
 }

@@ -1,7 +1,7 @@
 // A device file for `file:/dev/usb/lp0` (a USB printer under the kernel's usblp), or a plain file that takes the bytes.
 // Opened without blocking: a printer that has stopped must not hold a thread of the pool, because four of them would stop
 // the journal too. Such files tell nobody when they are ready, so reading and writing are tried again from time to time.
-import { close, constants, open, read, type Stats, stat, write } from 'node:fs';
+import { access, close, constants, fstat, open, read, stat, write } from 'node:fs';
 import type { Dial, LinkEvents } from './reconnecting.ts';
 
 const tryAgainMs = 20;
@@ -19,14 +19,11 @@ export function deviceFileDial(path: string): Dial {
       file?.stop();
       events.ended(why);
     };
-    stat(path, (missing, stats) => {
-      if (missing) return end(missing);
-      open(path, flagsFor(stats), (refused, descriptor) => {
-        if (refused) return end(refused);
-        if (isOver) return close(descriptor, () => {});
-        file = openFile({ path, stats, descriptor }, events, end);
-        events.opened();
-      });
+    opened(path, (refused, made) => {
+      if (refused !== null) return end(refused);
+      if (isOver) return close(made.descriptor, () => {});
+      file = openFile({ path, ...made }, events, end);
+      events.opened();
     });
     return {
       write: (bytes, done) => file?.write(bytes, done),
@@ -36,10 +33,25 @@ export function deviceFileDial(path: string): Dial {
   };
 }
 
-function flagsFor(stats: Stats): number {
-  return stats.isCharacterDevice()
-    ? constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY
-    : constants.O_WRONLY | constants.O_APPEND;
+const deviceFlags = constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY;
+const plainFlags = constants.O_WRONLY | constants.O_APPEND;
+/** `device`: which one it is; null for a plain file. */
+type Opened = { readonly descriptor: number; readonly device: number | null };
+
+/** Opens a device for both ways; a plain file, which only takes, at its end. What it is is known once it is open. */
+function opened(path: string, done: (refused: Error | null, made: Opened) => void): void {
+  const none = { descriptor: -1, device: null };
+  open(path, deviceFlags, (refused, descriptor) => {
+    if (refused) return done(refused, none);
+    fstat(descriptor, (unknown, stats) => {
+      if (!unknown && stats.isCharacterDevice()) return done(null, { descriptor, device: stats.rdev });
+      close(descriptor, () =>
+        open(path, plainFlags, (closed, plain) =>
+          done(closed, closed ? none : { descriptor: plain, device: null }),
+        ),
+      );
+    });
+  });
 }
 
 type OpenFile = {
@@ -49,7 +61,7 @@ type OpenFile = {
 };
 
 function openFile(
-  { path, stats, descriptor }: { path: string; stats: Stats; descriptor: number },
+  { path, device, descriptor }: { path: string } & Opened,
   events: LinkEvents,
   end: (why: Error | null) => void,
 ): OpenFile {
@@ -93,10 +105,11 @@ function openFile(
   };
   // Nothing read may be nothing said, or a device that has been pulled out.
   const checkThere = () =>
-    stat(path, (missing, now) => {
-      if (missing || now.rdev !== stats.rdev) end(missing ?? new Error('another device is there now'));
+    stat(path, (unknown, now) => {
+      if (!unknown && now.rdev !== device) end(new Error('another device is there now'));
+      if (unknown) access(path, (missing) => missing && end(missing));
     });
-  if (stats.isCharacterDevice()) listen();
+  if (device !== null) listen();
   return {
     write(bytes, done) {
       waiting.push({ bytes, sent: 0, done });

@@ -26,7 +26,12 @@ export type Link = {
 };
 export type Dial = (events: LinkEvents) => Link;
 
-export function reconnecting(dial: Dial, context: DriverContext, name: string, msPerByte = 0): Transport {
+export function reconnecting(
+  dial: Dial,
+  context: DriverContext,
+  name: string,
+  { msPerByte = 0, inReports = false }: { msPerByte?: number; inReports?: boolean } = {},
+): Transport {
   const dataListeners: ((bytes: Uint8Array) => void)[] = [];
   const stateListeners: ((connected: boolean) => void)[] = [];
   /** Ends each send that is on its way when the link is lost. */
@@ -70,7 +75,7 @@ export function reconnecting(dial: Dial, context: DriverContext, name: string, m
   };
   open();
   return {
-    msPerByte,
+    ...{ msPerByte, inReports },
     get connected() {
       return connected === true;
     },
@@ -109,6 +114,7 @@ export function reconnecting(dial: Dial, context: DriverContext, name: string, m
 function failureOf(why: (Error & { readonly code?: string }) | null): LinkFailure {
   const said = `${why?.code ?? ''} ${why?.message ?? ''}`;
   if (/EACCES|EPERM|permission denied/i.test(said)) return 'no-permission';
+  if (/EWRONGDEVICE/.test(said)) return 'wrong-device';
   if (/EBUSY|cannot lock port/i.test(said)) return 'port-taken';
   if (/ENOENT|ENODEV|ENXIO|no such file/i.test(said)) return 'not-plugged-in';
   return 'unreachable';

@@ -8,6 +8,8 @@ export type Transport = {
   readonly failure: LinkFailure | null;
   /** How long one byte takes on the wire, ms; 0 where that does not matter. */
   readonly msPerByte: number;
+  /** Whether each piece of data is one whole report, as over USB HID; else pieces are cut anywhere. */
+  readonly inReports: boolean;
   /** Settles when the bytes have been handed to the system; rejects with `TransportError` where they were not all. */
   send(bytes: Uint8Array): Promise<void>;
   onData(listener: (bytes: Uint8Array) => void): void;
@@ -21,7 +23,7 @@ export type Transport = {
 /** The words of a link that is not there; each is a reason of a device's status. */
 export type LinkFailure = Extract<
   DeviceReason,
-  'unreachable' | 'connection-lost' | 'not-plugged-in' | 'no-permission' | 'port-taken'
+  'unreachable' | 'connection-lost' | 'not-plugged-in' | 'no-permission' | 'port-taken' | 'wrong-device'
 >;
 
 export type TransportErrorCode = 'not-connected' | 'connection-lost' | 'too-much-unsent';

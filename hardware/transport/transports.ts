@@ -1,18 +1,23 @@
 // The table of transports by the scheme of a device's address: a new transport is a new file and one line here.
 import type { DriverContext } from '../driver-context.ts';
 import { deviceFileDial } from './device-file-transport.ts';
+import { hidDial } from './hid-transport.ts';
 import { type Dial, reconnecting } from './reconnecting.ts';
 import { msPerByte, serialDial, serialSettingsSchema } from './serial-transport.ts';
 import { tcpDial } from './tcp-transport.ts';
 import type { Transport } from './transport.ts';
+import { usbIdentityOf } from './usb-identity.ts';
+import { usbDial } from './usb-transport.ts';
 
-type Line = { readonly dial: Dial; readonly msPerByte?: number };
+type Line = { readonly dial: Dial; readonly msPerByte?: number; readonly inReports?: boolean };
 const lines: Readonly<Record<string, (address: URL) => Line>> = {
   'tcp:': ({ hostname, port }) => ({ dial: tcpDial(hostname.replace(/^\[|\]$/g, ''), Number(port)) }),
   'serial:': ({ pathname, searchParams }) => {
     const settings = serialSettingsSchema.parse(Object.fromEntries(searchParams));
     return { dial: serialDial(decodeURIComponent(pathname), settings), msPerByte: msPerByte(settings) };
   },
+  'usb:': (address) => ({ dial: usbDial(usbIdentityOf(address)) }),
+  'hid:': (address) => ({ dial: hidDial(usbIdentityOf(address)), inReports: true }),
   'file:': ({ pathname }) => ({ dial: deviceFileDial(decodeURIComponent(pathname)) }),
 };
 
@@ -22,7 +27,7 @@ const lines: Readonly<Record<string, (address: URL) => Line>> = {
  */
 export function openTransport(address: string, context: DriverContext): Transport {
   const line = lineOf(address);
-  return reconnecting(line.dial, context, address, line.msPerByte);
+  return reconnecting(line.dial, context, address, line);
 }
 
 function lineOf(address: string): Line {
