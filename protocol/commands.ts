@@ -92,7 +92,12 @@ export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
 /** Who gave a command. A device's name is its identity; the system gives timed commands. */
 export const actorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('staff'), id: operatorIdSchema, mayActAnywhere: z.boolean() }),
-  z.strictObject({ kind: z.literal('device'), id: z.string().min(1).max(64) }),
+  z.strictObject({
+    kind: z.literal('device'),
+    id: z.string().min(1).max(64),
+    /** The counter at which a pad or a scanner stands: it acts for the officer there. */
+    counterId: counterIdSchema.optional(),
+  }),
   z.strictObject({ kind: z.literal('citizen'), id: z.literal('ticket-link') }),
   z.strictObject({ kind: z.literal('system'), id: z.literal('clock') }),
 ]);

@@ -12,6 +12,7 @@ export function setupFaults(setup: Setup): SetupFault[] {
     ...references(setup),
     ...seriesFaults(setup),
     ...boardFaults(setup),
+    ...deviceFaults(setup),
     ...sessionFaults(setup),
     ...staffFaults(setup),
   ];
@@ -52,7 +53,7 @@ function along<T>(list: string, field: string, items: readonly T[], value: (item
 
 /** Groups in which a value may stand once. Devices of all kinds share one list of ids. */
 function uniqueValues(setup: Setup): Named[][] {
-  const { printers, boards, screens } = setup.devices;
+  const { printers, boards, keypads, scanners, screens } = setup.devices;
   const id = (each: { readonly id: string }) => each.id;
   return [
     along('departments', 'id', setup.departments, id),
@@ -70,9 +71,11 @@ function uniqueValues(setup: Setup): Named[][] {
     [
       ...along('devices.printers', 'id', printers, id),
       ...along('devices.boards', 'id', boards, id),
+      ...along('devices.keypads', 'id', keypads, id),
+      ...along('devices.scanners', 'id', scanners, id),
       ...along('devices.screens', 'id', screens, id),
     ],
-    along('devices.boards', 'unitId', boards, (each) => `${each.address} unit ${each.unitId}`),
+    along('devices.boards', 'unitId', boards, (each) => `${lineOf(each)} unit ${each.unitId}`),
   ];
 }
 
@@ -161,11 +164,13 @@ function maySayTheSame(a: SeriesSetup, b: SeriesSetup): boolean {
 
 /** Boards on one line speak one protocol; a maker's own frame is there where it is needed. */
 function boardFaults({ devices: { boards } }: Setup): SetupFault[] {
-  return boards.flatMap(({ address, protocol, frame }, index) => {
+  return boards.flatMap((board, index) => {
+    const { address, protocol, frame } = board;
+    const line = lineOf(board);
     const path = `devices.boards.${index}`;
     const other = boards
       .slice(0, index)
-      .find((each) => address !== 'simulator' && each.address === address && each.protocol !== protocol);
+      .find((each) => address !== 'simulator' && lineOf(each) === line && each.protocol !== protocol);
     return [
       ...(other === undefined
         ? []
@@ -175,6 +180,43 @@ function boardFaults({ devices: { boards } }: Setup): SetupFault[] {
         : []),
     ];
   });
+}
+
+/** A line is one machine's: two machines may both have a /dev/ttyUSB0. */
+function lineOf({ agentId = '', address }: { agentId?: string | undefined; address: string }): string {
+  return agentId === '' ? address : `${address} at ${agentId}`;
+}
+
+/** Pads and scanners have what they need, and every device is at a machine that is paired. */
+function deviceFaults({ counters, devices }: Setup): SetupFault[] {
+  const { printers, boards, keypads, scanners, screens } = devices;
+  const knownCounters = new Set<string>(counters.map(({ id }) => id));
+  const agents = new Set<string>(screens.filter(({ kind }) => kind === 'agent').map(({ id }) => id));
+  const all = { printers, boards, keypads, scanners };
+  const unpaired = Object.entries(all).flatMap(([kind, list]) =>
+    list.flatMap(({ agentId, address }, index) => {
+      if (agentId === undefined) return [];
+      const path = `devices.${kind}.${index}`;
+      if (!agents.has(agentId))
+        return [{ path: `${path}.agentId`, message: `no agent "${agentId}" is paired` }];
+      return address === 'simulator'
+        ? [{ path: `${path}.address`, message: 'a simulated device is at this server' }]
+        : [];
+    }),
+  );
+  const needs = keypads.flatMap(({ driver, keys }, index) =>
+    driver === 'described' && keys === undefined
+      ? [{ path: `devices.keypads.${index}.keys`, message: 'is needed for a described keypad' }]
+      : [],
+  );
+  const places = Object.entries({ keypads, scanners }).flatMap(([kind, list]) =>
+    list.flatMap(({ counterId }, index) =>
+      counterId === null || knownCounters.has(counterId)
+        ? []
+        : [{ path: `devices.${kind}.${index}.counterId`, message: `no counter "${counterId}" is defined` }],
+    ),
+  );
+  return [...unpaired, ...needs, ...places];
 }
 
 function sessionFaults({ hours }: Setup): SetupFault[] {

@@ -2,13 +2,12 @@
 // held here; references between parts are held in setup-consistency.ts; reading and writing are server/setup's.
 
 import { z } from 'zod';
-import { describedFrameSchema } from './described-frame.ts';
+import { devicesSchema } from './device-setup.ts';
 import {
   businessDaySchema,
   centreTextSchema,
   counterIdSchema,
   departmentIdSchema,
-  deviceIdSchema,
   languageSchema,
   operatorIdSchema,
   priorityClassIdSchema,
@@ -123,60 +122,6 @@ export const staffSchema = z.strictObject({
     z.null(),
   ]),
 });
-/**
- * Where a device is: `tcp://host:port`, `serial:/dev/ttyUSB0?baud=9600`, `file:/dev/usb/lp0`, or `simulator` for the one
- * that the server itself runs. The table is hardware/transport/transports.ts.
- */
-const serialSetting =
-  '(baud=(1200|2400|4800|9600|19200|38400|57600|115200)|data=[78]|parity=(none|even|odd)|stop=[12]|flow=(none|rtscts|xonxoff))';
-const addressForm = new RegExp(
-  `^(tcp:\\/\\/[^/\\s:]+:\\d{1,5}|serial:\\/[^\\s?]+(\\?${serialSetting}(&${serialSetting})*)?|file:\\/[^\\s?]+)$`,
-);
-const address = z.union([
-  z.literal('simulator'),
-  z
-    .string()
-    .max(200)
-    .refine(
-      (text) => addressForm.test(text) && URL.canParse(text),
-      'must be tcp://host:port, serial:/dev/… with baud, data, parity, stop and flow, file:/dev/… or "simulator"',
-    ),
-]);
-export const printerSchema = z.strictObject({
-  id: deviceIdSchema,
-  name: z.string().min(1).max(80),
-  driver: z.literal('escpos'),
-  address,
-  widthDots: z.union([z.literal(576), z.literal(384)]),
-  /** What it can do beyond taking bytes: the table is hardware/printer/models.ts; without it "epson". */
-  model: z.enum(['epson', 'generic', 'silent']).optional(),
-  /** Kiosks whose tickets come out here; an empty list serves every kiosk without a printer of its own. */
-  kioskIds: z.array(deviceIdSchema).max(50).default([]),
-});
-export const boardSchema = z.strictObject({
-  id: deviceIdSchema,
-  name: z.string().min(1).max(80),
-  /** The table is hardware/led/boards.ts. Boards at one address share their protocol. */
-  protocol: z.enum(['modbus-tcp', 'modbus-rtu', 'cd5220', 'escpos-display', 'alpha', 'described']),
-  /** A maker's own frame, for `described`. */
-  frame: describedFrameSchema.optional(),
-  address,
-  counterId: counterIdSchema,
-  unitId: z.int().min(1).max(247),
-  digits: z.int().min(1).max(6).default(4),
-});
-export const screenKindSchema = z.enum(['kiosk', 'hall', 'counter-board', 'rating']);
-export type ScreenKind = z.infer<typeof screenKindSchema>;
-/** A paired kiosk, display or tablet. `tokenHash` is the SHA-256 (hex) of its secret. */
-export const screenSchema = z.strictObject({
-  id: deviceIdSchema,
-  kind: screenKindSchema,
-  name: z.string().min(1).max(80),
-  tokenHash: z.string().regex(/^[0-9a-f]{64}$/, 'must be "kept" for a screen that is paired, or a SHA-256'),
-  counterId: counterIdSchema.nullable().default(null),
-  zoneId: zoneIdSchema.nullable().default(null),
-});
-
 export const setupSchema = z.strictObject({
   version: z.literal(setupVersion),
   /** Raised by one with every kept edit; an edit of an older revision is refused. */
@@ -222,11 +167,7 @@ export const setupSchema = z.strictObject({
   reports: z
     .strictObject({ percentDecimals: z.int().min(0).max(3).default(2) })
     .default({ percentDecimals: 2 }),
-  devices: z.strictObject({
-    printers: z.array(printerSchema).max(20).default([]),
-    boards: z.array(boardSchema).max(200).default([]),
-    screens: z.array(screenSchema).max(300).default([]),
-  }),
+  devices: devicesSchema,
   staff: z.array(staffSchema).min(1).max(1000),
 });
 export type Setup = z.infer<typeof setupSchema>;
@@ -234,6 +175,3 @@ export type ServiceSetup = Setup['services'][number];
 export type CounterSetup = Setup['counters'][number];
 export type SeriesSetup = Setup['series'][number];
 export type StaffSetup = Setup['staff'][number];
-export type PrinterSetup = Setup['devices']['printers'][number];
-export type BoardSetup = Setup['devices']['boards'][number];
-export type ScreenSetup = Setup['devices']['screens'][number];

@@ -12,6 +12,8 @@ import type { SupervisorView } from './views/supervisor-view.ts';
 
 export type { Subscription };
 export const livePath = '/live';
+/** The cookie by which a paired screen or agent is known: `<device id>~<secret>`. */
+export const deviceCookie = 'denluot_device';
 
 export type ViewBodies = {
   kiosk: KioskView;

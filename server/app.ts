@@ -9,6 +9,7 @@ import type { Clock } from './application/clock.ts';
 import { createFloor } from './application/floor.ts';
 import type { Floor } from './application/floor-port.ts';
 import { type Devices, openDevices } from './devices/devices.ts';
+import type { RollStore } from './devices/paper-rolls.ts';
 import { setupChangeFaults } from './domain/setup-change.ts';
 import { journalFigures } from './journal/figures.ts';
 import { openSqliteJournal, type SqliteJournal } from './journal/sqlite-journal.ts';
@@ -51,7 +52,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   const journal = openSqliteJournal(join(dataDir, 'journal.sqlite'));
   let reachedAt = '';
   const ticketLink = (id: string) => `${store.current().centre.publicUrl ?? reachedAt}/t/${id}`;
-  const devices = await openDevices(setup, clock, ticketLink, log);
+  const devices = await openDevices({
+    ...{ setup, clock, ticketLink, log, version: versionText() },
+    rolls: rollStore(join(dataDir, 'paper-rolls.json'), log),
+  });
   const floor = createFloor({
     journal,
     clock,
@@ -154,6 +158,26 @@ function reportDoor(journal: SqliteJournal, store: SetupStore): WebParts['report
         figures,
         store.current(),
       ),
+  };
+}
+
+/** The estimate of paper left, beside the journal; without it the count begins anew. */
+function rollStore(file: string, log: Log): RollStore {
+  return {
+    load() {
+      try {
+        return JSON.parse(readFileSync(file, 'utf8')) as ReturnType<RollStore['load']>;
+      } catch {
+        return {};
+      }
+    },
+    save(rolls) {
+      try {
+        writeSynced(file, JSON.stringify(rolls));
+      } catch (error) {
+        log('warn', 'the count of paper could not be kept', { error: String(error) });
+      }
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // A new screen asks to be paired: it shows a code until a technician has approved it, then collects its identity. Codes
 // that have expired are asked for anew; nothing ends the asking but success or `stop`.
-import type { ScreenKind } from '../setup-schema.ts';
+import type { ScreenKind } from '../device-setup.ts';
 import { ask } from './ask.ts';
 
 type Pairing = { readonly pairingId: string; readonly code: string; readonly secret: string };

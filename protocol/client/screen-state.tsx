@@ -1,12 +1,12 @@
 // What every screen says before it has anything to show: that it is connecting, that it must be paired, or that what is
 // shown may be old.
 import { useEffect, useState } from 'react';
+import type { ScreenKind } from '../device-setup.ts';
 import type { Language } from '../ids.ts';
 import { screenEn } from '../locales/en/screen.ts';
 import { textPage } from '../locales/text-page.ts';
 import { screenVi } from '../locales/vi/screen.ts';
 import type { Problem } from '../refusals.ts';
-import type { ScreenKind } from '../setup-schema.ts';
 import { requestPairing } from './pairing.ts';
 
 const text = textPage(screenVi, screenEn);

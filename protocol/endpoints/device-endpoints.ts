@@ -1,8 +1,11 @@
 // Devices: their health, and the pairing of a new screen.
 import { z } from 'zod';
+import { describedFrameSchema } from '../described-frame.ts';
+import { boardSchema, screenKindSchema } from '../device-setup.ts';
 import { deviceReasonSchema } from '../device-status.ts';
+import { foundByMachineSchema, foundDeviceSchema, networkRangeSchema } from '../found-device.ts';
 import { counterIdSchema, deviceIdSchema, epochMsSchema, zoneIdSchema } from '../ids.ts';
-import { screenKindSchema } from '../setup-schema.ts';
+import { simulatedDeedSchema } from '../simulated-deed.ts';
 import { deviceViewSchema } from '../views/supervisor-view.ts';
 import type { Endpoint } from './endpoint.ts';
 
@@ -25,6 +28,14 @@ export const deviceTestSchema = z.object({
   state: z.enum(['printed', 'unconfirmed', 'failed', 'lit']),
   reason: deviceReasonSchema.nullable(),
 });
+export const frameTrialSchema = z.strictObject({
+  protocol: boardSchema.shape.protocol,
+  frame: describedFrameSchema.optional(),
+  unitId: boardSchema.shape.unitId,
+  digits: boardSchema.shape.digits,
+  text: z.string().max(20),
+});
+export type FrameTrial = z.infer<typeof frameTrialSchema>;
 export type DeviceTest = z.infer<typeof deviceTestSchema>;
 export const deviceEndpoints = {
   devices: {
@@ -46,6 +57,58 @@ export const deviceEndpoints = {
     body: z.strictObject({}),
     success: 200,
     answer: deviceTestSchema,
+    problems: ['not-found'],
+  },
+  'find-devices': {
+    method: 'post',
+    path: '/api/v1/devices/find',
+    summary: 'What is plugged into this server and into each machine with an agent',
+    access: { staff: ['technician'] },
+    body: z.strictObject({}),
+    success: 200,
+    answer: z.object({ machines: z.array(foundByMachineSchema) }),
+    problems: [],
+  },
+  'find-in-network': {
+    method: 'post',
+    path: '/api/v1/devices/find-in-network',
+    summary: 'Printers that listen in a range of addresses; only asked for, never by itself',
+    access: { staff: ['technician'] },
+    body: networkRangeSchema,
+    success: 200,
+    answer: z.object({ found: z.array(foundDeviceSchema) }),
+    problems: ['too-many-requests'],
+  },
+  'frame-bytes': {
+    method: 'post',
+    path: '/api/v1/devices/frame-bytes',
+    summary: 'The bytes that would make a board show a text, without a board',
+    access: { staff: ['technician'] },
+    body: frameTrialSchema,
+    success: 200,
+    answer: z.object({ hex: z.string() }),
+    problems: [],
+  },
+  'renew-roll': {
+    method: 'post',
+    path: '/api/v1/devices/{deviceId}/new-roll',
+    summary: 'A new roll of paper has been put into a printer',
+    access: { staff: ['technician', 'supervisor', 'guide'] },
+    params: z.object({ deviceId: deviceIdSchema }),
+    body: z.strictObject({}),
+    success: 204,
+    answer: null,
+    problems: ['not-found'],
+  },
+  'simulate-device': {
+    method: 'post',
+    path: '/api/v1/demo/devices/{deviceId}',
+    summary: 'In a demonstration: press, scan or move what a hand would at a simulated device',
+    access: { public: true },
+    params: z.object({ deviceId: deviceIdSchema }),
+    body: simulatedDeedSchema,
+    success: 204,
+    answer: null,
     problems: ['not-found'],
   },
   pair: {

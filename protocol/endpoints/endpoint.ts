@@ -1,8 +1,9 @@
 // What one endpoint of the HTTP contract says of itself: method, path, who may ask, the schemas of what goes in and comes
 // out, the problems it may answer with.
 import type { z } from 'zod';
+import type { ScreenKind } from '../device-setup.ts';
 import type { ProblemCode } from '../refusals.ts';
-import { type Role, roleSchema, type ScreenKind } from '../setup-schema.ts';
+import { type Role, roleSchema } from '../setup-schema.ts';
 
 export type Access = {
   /** Anybody who reaches the server. */

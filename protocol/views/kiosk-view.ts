@@ -24,6 +24,9 @@ export const kioskServiceSchema = z.object({
   closedBecause: z.string().nullable(),
   procedures: z.array(centreTextSchema),
 });
+/** A ticket whose code has just been held before the kiosk's scanner. */
+export const scanViewSchema = z.object({ ticketId: ticketIdSchema, number: z.string(), at: epochMsSchema });
+export type ScanView = z.infer<typeof scanViewSchema>;
 export const kioskViewSchema = z.object({
   centre: z.object({ name: centreTextSchema, address: z.string() }),
   timeZone: z.string(),
@@ -40,5 +43,7 @@ export const kioskViewSchema = z.object({
   printer: deviceStatusSchema.nullable(),
   /** How the newest tickets of this kiosk fared at the printer, newest first. */
   prints: z.array(z.object({ ticketId: ticketIdSchema, number: z.string(), print: printViewSchema })),
+  /** Null where nothing was scanned lately. */
+  scanned: scanViewSchema.nullable(),
 });
 export type KioskView = z.infer<typeof kioskViewSchema>;

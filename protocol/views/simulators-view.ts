@@ -1,7 +1,8 @@
-// The demonstration's start page: what simulated devices have done.
+// The demonstration's start page: what simulated devices have done, and what a hand may do to them.
 // Built by server/devices/simulators.ts.
 import { z } from 'zod';
 import { deviceIdSchema, epochMsSchema } from '../ids.ts';
+import { printerLeverSchema } from '../simulated-deed.ts';
 
 /** Papers newest first, `png` in base64. */
 export const simulatorsViewSchema = z.object({
@@ -15,6 +16,22 @@ export const simulatorsViewSchema = z.object({
       png: z.string(),
     }),
   ),
-  boards: z.array(z.object({ boardId: deviceIdSchema, counterNumber: z.string(), text: z.string() })),
+  printers: z.array(
+    z.object({
+      printerId: deviceIdSchema,
+      name: z.string(),
+      levers: z.record(printerLeverSchema, z.boolean()),
+    }),
+  ),
+  boards: z.array(
+    z.object({
+      boardId: deviceIdSchema,
+      counterNumber: z.string(),
+      text: z.string(),
+      silent: z.boolean(),
+    }),
+  ),
+  keypads: z.array(z.object({ keypadId: deviceIdSchema, name: z.string(), counterNumber: z.string() })),
+  scanners: z.array(z.object({ scannerId: deviceIdSchema, name: z.string() })),
 });
 export type SimulatorsView = z.infer<typeof simulatorsViewSchema>;

@@ -1,7 +1,8 @@
 // The whole floor: the public snapshot, devices, and the supervisor's view around both.
 // Built by server/application/views/floor-view.ts.
 import { z } from 'zod';
-import { deviceStatusSchema } from '../device-status.ts';
+import { screenKindSchema } from '../device-setup.ts';
+import { deviceReasonSchema, deviceStatusSchema } from '../device-status.ts';
 import {
   businessDaySchema,
   counterIdSchema,
@@ -31,13 +32,26 @@ export type FloorView = z.infer<typeof floorViewSchema>;
 
 export const deviceViewSchema = z.object({
   id: deviceIdSchema,
-  kind: z.enum(['printer', 'led-board', 'kiosk', 'hall', 'counter-board', 'rating']),
+  kind: z.enum(['printer', 'led-board', 'keypad', 'scanner', ...screenKindSchema.options]),
   name: z.string(),
   counterId: counterIdSchema.nullable(),
   zoneId: zoneIdSchema.nullable(),
+  /** The machine at which it is plugged in, null for this server's own; and where, as the set-up says. */
+  agentId: deviceIdSchema.nullable(),
+  address: z.string().nullable(),
+  /** About how many tickets the printer's roll still gives; null where that is not known. */
+  ticketsLeft: z.int().nullable(),
   status: deviceStatusSchema,
 });
 export type DeviceView = z.infer<typeof deviceViewSchema>;
+
+export const alarmSchema = z.object({
+  deviceId: deviceIdSchema,
+  name: z.string(),
+  reason: deviceReasonSchema,
+  since: epochMsSchema,
+});
+export type Alarm = z.infer<typeof alarmSchema>;
 
 export const supervisorViewSchema = z.object({
   timeZone: z.string(),
@@ -59,5 +73,7 @@ export const supervisorViewSchema = z.object({
     rated: z.int(),
   }),
   devices: z.array(deviceViewSchema),
+  /** What somebody should see to now, the oldest first. */
+  alarms: z.array(alarmSchema),
 });
 export type SupervisorView = z.infer<typeof supervisorViewSchema>;

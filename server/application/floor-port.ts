@@ -9,7 +9,7 @@ import type { EstimateView } from '../../protocol/views/view-parts.ts';
 import type { BranchState } from '../domain/branch-state.ts';
 import type { CentreRules } from '../domain/centre-rules.ts';
 import type { DecisionResult } from '../domain/decision.ts';
-import type { RecordedEvent } from '../domain/events.ts';
+import type { EventPayloads, RecordedEvent } from '../domain/events.ts';
 
 export type Executed =
   | { readonly ok: true; readonly result: DecisionResult; readonly repeated: boolean }
@@ -34,6 +34,8 @@ export interface Floor {
   onChange(listener: (change: FloorChange) => void): () => void;
   /** Takes an edited set-up into force (already validated and kept) and journals that it changed. */
   changeSetup(setup: Setup, by: Actor): void;
+  /** Journals that a device is in trouble or well again. Throws `JournalUnavailable`. */
+  noteDevice(device: EventPayloads['device-changed']): void;
   /** Null while the journal can be written; else a sentence for readiness. */
   trouble(): string | null;
 }

@@ -71,6 +71,13 @@ export function createFloor(parts: FloorParts): Floor {
       keeper.keep({ id: ownId(`day-${today}`), fingerprint, actor: clockActor, at, today }, decision);
     return today;
   };
+  /** Journals a fact that no command decided. */
+  const note = (words: string, event: DomainEvent, actor: Actor) => {
+    const at = now();
+    const today = beginDay(at);
+    const id = ownId(words);
+    keeper.keep({ id, fingerprint: id, actor, at, today }, { events: [event], result: {} });
+  };
   beginDay(now());
 
   return {
@@ -107,16 +114,15 @@ export function createFloor(parts: FloorParts): Floor {
       const { state } = keeper;
       return buildView(subscription, { state, rules, at, intake: intake(), devices: parts.devices }) as never;
     },
+    noteDevice(device) {
+      note('device', { type: 'device-changed', ...device }, { kind: 'device', id: device.deviceId });
+    },
     changeSetup(setup, by) {
-      const at = now();
-      const today = beginDay(at);
       const { revision } = setup;
-      const event: DomainEvent = { type: 'setup-changed', revision, by: `${by.kind}:${by.id}` };
-      const id = ownId(`setup-${revision}`);
       const before = rules;
       rules = centreRules(setup);
       try {
-        keeper.keep({ id, fingerprint: id, actor: by, at, today }, { events: [event], result: {} });
+        note(`setup-${revision}`, { type: 'setup-changed', revision, by: `${by.kind}:${by.id}` }, by);
       } catch (error) {
         rules = before;
         throw error;

@@ -1,68 +1,75 @@
-// LED boards: each is told what its counter's board view says. Drivers find the difference and see to the link.
-
-import type { DriverContext } from '../../hardware/driver-context.ts';
-import type { BoardBus } from '../../hardware/led/board-bus.ts';
-import { openBoardBus } from '../../hardware/led/boards.ts';
-import type { BoardContent, NumberBoard } from '../../hardware/led/number-board.ts';
-import type { BoardSetup } from '../../protocol/setup-schema.ts';
+// LED boards: each is told what its counter's board view says, or for a moment what the officer at the pad types. Drivers
+// find the difference and see to the link.
+import type { BoardContent } from '../../hardware/led/number-board.ts';
+import type { BoardSetup } from '../../protocol/device-setup.ts';
 import type { CounterBoardView } from '../../protocol/views/hall-view.ts';
+import type { Clock } from '../application/clock.ts';
 import type { Floor } from '../application/floor-port.ts';
+import type { Hosts } from './hosts.ts';
 
 const testMs = 5_000;
 
 export type CounterBoards = {
-  /** Brings every board to what its counter shows now; one that is being tried follows when that is over. */
-  show(floor: Floor): void;
+  /** Brings every board to what its counter shows now; one that shows something else for a moment follows after it. */
+  show(): void;
   /** Lights a board's own places, blinking, for some seconds; false where there is none of this id. */
-  test(id: string, floor: Floor): boolean;
-  list(): { setup: BoardSetup; board: NumberBoard }[];
-  close(): Promise<void>;
+  test(boardId: string): boolean;
+  /** Shows the officer at a counter something on its boards for a while; null ends it. */
+  message(counterId: string, text: string | null, forMs: number): void;
+  close(): void;
 };
 
-export function openCounterBoards(
-  boards: readonly BoardSetup[],
-  addressOf: (board: BoardSetup) => string,
-  context: DriverContext,
-  changed: () => void,
-): CounterBoards {
-  const buses = new Map<string, BoardBus>();
-  /** Boards that are being tried, with what ends it early. */
-  const tried = new Map<string, () => void>();
+export function counterBoards(parts: {
+  boards: () => readonly BoardSetup[];
+  hosts: Hosts;
+  clock: Clock;
+  floor: () => Floor;
+}): CounterBoards {
+  /** Boards that show something else for a moment, with what ends it early. */
+  const held = new Map<string, () => void>();
   let tests = 0;
-  const opened = boards.map((setup) => {
-    const address = addressOf(setup);
-    const bus = buses.get(address) ?? openBoardBus(setup.protocol, address, context, setup.frame ?? null);
-    buses.set(address, bus);
-    return { setup, board: bus.board({ unitId: setup.unitId, digits: setup.digits }, changed) };
-  });
-  const show = (floor: Floor) => {
-    for (const { setup, board } of opened) {
-      if (tried.has(setup.id)) continue;
-      const view = floor.view<'counter-board'>({ view: 'counter-board', counterId: setup.counterId });
-      board.show(view === null ? { state: 'blank' } : boardContent(view));
+  const show = () => {
+    const floor = parts.floor();
+    for (const { id, counterId } of parts.boards()) {
+      if (held.has(id)) continue;
+      const view = floor.view<'counter-board'>({ view: 'counter-board', counterId });
+      parts.hosts.of(id).show(id, view === null ? { state: 'blank' } : boardContent(view));
     }
+  };
+  const release = (boardId: string) => {
+    held.get(boardId)?.();
+    held.delete(boardId);
+  };
+  const hold = (boardId: string, content: BoardContent, forMs: number) => {
+    release(boardId);
+    parts.hosts.of(boardId).show(boardId, content);
+    held.set(
+      boardId,
+      parts.clock.after(forMs, () => {
+        held.delete(boardId);
+        show();
+      }),
+    );
   };
   return {
     show,
-    test(id, floor) {
-      const found = opened.find(({ setup }) => setup.id === id);
-      if (found === undefined) return false;
-      tried.get(id)?.();
+    test(boardId) {
+      const board = parts.boards().find(({ id }) => id === boardId);
+      if (board === undefined) return false;
       tests += 1;
-      found.board.show({ state: 'number', text: '8'.repeat(found.setup.digits), call: -tests });
-      tried.set(
-        id,
-        context.after(testMs, () => {
-          tried.delete(id);
-          show(floor);
-        }),
-      );
+      hold(boardId, { state: 'number', text: '8'.repeat(board.digits), call: -tests }, testMs);
       return true;
     },
-    list: () => opened,
-    async close() {
-      for (const cancel of tried.values()) cancel();
-      await Promise.all([...buses.values()].map((bus) => bus.close()));
+    message(counterId, text, forMs) {
+      const boards = parts.boards().filter((board) => board.counterId === counterId);
+      for (const { id } of boards) {
+        if (text === null) release(id);
+        else hold(id, { state: 'message', text }, forMs);
+      }
+      if (text === null) show();
+    },
+    close() {
+      for (const cancel of held.values()) cancel();
     },
   };
 }

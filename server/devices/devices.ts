@@ -1,140 +1,233 @@
-// The devices room: opens what the set-up names, prints tickets, keeps the boards at what their counters show, knows
-// which screens are here, and says how each device is. A set-up edit that touches devices takes effect at the next start.
+// The devices room: holds the machines to what the set-up names, prints tickets, keeps the boards at what their counters
+// show, turns presses and scans into commands, knows which screens are here, and says how each device is. An edit of the
+// set-up takes effect at once.
+
 import type { DriverContext } from '../../hardware/driver-context.ts';
-import { openPrinter } from '../../hardware/printer/printers.ts';
+import { placed } from '../../hardware/led/board-codec.ts';
+import { boardProtocols } from '../../hardware/led/boards.ts';
+import { findInNetwork } from '../../hardware/network-printers.ts';
+import type { TicketDocument } from '../../hardware/printer/ticket-document.ts';
 import { testTicket } from '../../hardware/test-ticket.ts';
+import type { AgentHello, MessageLink } from '../../protocol/agent-hello.ts';
 import type { DeviceStatus } from '../../protocol/device-status.ts';
-import type { DeviceTest } from '../../protocol/endpoints/device-endpoints.ts';
+import type { DeviceTest, FrameTrial } from '../../protocol/endpoints/device-endpoints.ts';
+import type { FoundByMachine, FoundDevice, NetworkRange } from '../../protocol/found-device.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
-import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
+import type { SimulatedDeed } from '../../protocol/simulated-deed.ts';
 import type { PrintView } from '../../protocol/views/view-parts.ts';
 import type { Clock } from '../application/clock.ts';
 import type { DeviceFacts } from '../application/device-facts.ts';
 import type { Floor } from '../application/floor-port.ts';
-import { openCounterBoards } from './counter-boards.ts';
+import { brightnessAt } from './brightness.ts';
+import { callPads } from './call-pads.ts';
+import { counterBoards } from './counter-boards.ts';
+import { deviceList, type Presence } from './device-list.ts';
+import { deviceWatch } from './device-watch.ts';
+import { createHosts } from './hosts.ts';
+import { noRollStore, paperRolls, type RollStore } from './paper-rolls.ts';
 import { createPrintJobs } from './print-jobs.ts';
-import { startSimulators } from './simulators.ts';
+import { createScans } from './scans.ts';
+import { createSimulators } from './simulators.ts';
 
 export type Devices = DeviceFacts & {
   printOf(ticketId: string): PrintView;
   requestPrint(ticketId: string, kioskId: string | null, before: boolean): PrintView;
   reprint(ticketId: string, kioskId: string | null): PrintView;
-  /** Tries a printer or a board; null where there is none of this id. */
+  /** Tries a printer, lights a board or a pad; null where there is none of this id. */
   test(deviceId: string): Promise<DeviceTest | null>;
+  /** What each machine has plugged in. */
+  find(): Promise<FoundByMachine[]>;
+  findInNetwork(range: NetworkRange): Promise<FoundDevice[]>;
+  /** The bytes that would make a board show a text, in hexadecimal. */
+  frameBytes(wanted: FrameTrial): string;
+  /** A new roll of paper has been put in; false where there is no such printer. */
+  renewRoll(printerId: string): boolean;
   presence(deviceId: string, here: boolean): void;
+  /** An agent's link; false where it is not known, or of another version. */
+  agent(agentId: string, link: MessageLink, hello: AgentHello): boolean;
+  simulate(deviceId: string, deed: SimulatedDeed): boolean;
   /** Follows the floor from now on; `changed` is called when what screens show of devices has changed. */
   follow(floor: Floor, changed: () => void): void;
   close(): Promise<void>;
 };
 
-export async function openDevices(
-  setup: Setup,
-  clock: Clock,
-  ticketLink: (ticketId: string) => string,
-  log: DriverContext['log'],
-): Promise<Devices> {
+const lookEveryMs = 60_000;
+/** Where a printer does not know how long its tickets are. */
+const usualTicketMm = 120;
+const refusedSign = 'Err';
+const refusedMs = 1_500;
+
+export async function openDevices(parts: {
+  setup: Setup;
+  clock: Clock;
+  ticketLink: (ticketId: string) => string;
+  version: string;
+  log: DriverContext['log'];
+  rolls?: RollStore;
+}): Promise<Devices> {
+  const { clock, ticketLink, version, log } = parts;
   let floor: Floor | null = null;
   let tell = () => {};
   const changed = () => tell();
   const context: DriverContext = { now: () => clock.now(), after: clock.after, random: Math.random, log };
-  const simulators = await startSimulators(setup, () => clock.now(), changed);
-  const printers = setup.devices.printers.map((each) => {
-    const address =
-      each.address === 'simulator' ? (simulators.printers.get(each.id)?.address ?? '') : each.address;
-    return { setup: each, printer: openPrinter({ ...each, address }, context, changed) };
-  });
-  const boards = openCounterBoards(
-    setup.devices.boards,
-    (board) =>
-      board.address === 'simulator' ? (simulators.boards.get(board.id)?.address ?? '') : board.address,
-    context,
-    changed,
-  );
+  const setup = () => floor?.rules.setup ?? parts.setup;
+  const devices = () => setup().devices;
   const theFloor = (): Floor => {
     if (floor === null) throw new Error('the devices room does not follow a floor yet');
     return floor;
   };
+  const nameOf = (id: string) => facts.list().find((device) => device.id === id)?.name ?? id;
+  const watch = deviceWatch(clock, (deviceId, { grade, reason }) => {
+    try {
+      floor?.noteDevice({ deviceId: deviceId as never, name: nameOf(deviceId), grade, reason });
+    } catch (error) {
+      log('error', 'a device event could not be journalled', { deviceId, error: String(error) });
+    }
+  });
+  const rolls = paperRolls(parts.rolls ?? noRollStore, clock);
+  const statusChanged = (deviceId: string, status: DeviceStatus) => {
+    rolls.changed(deviceId, status);
+    watch.changed(deviceId, status);
+    changed();
+  };
+  const simulators = createSimulators(() => clock.now(), changed);
+  const hosts = createHosts(context, {
+    changed: statusChanged,
+    pressed: (keypadId, key) => pads.pressed(keypadId, key),
+    scanned: (scannerId, text) => scans.scanned(scannerId, text),
+  });
+  const boards = counterBoards({ boards: () => devices().boards, hosts, clock, floor: theFloor });
+  const pads = callPads({
+    keypads: () => devices().keypads,
+    floor: theFloor,
+    message: boards.message,
+    light: (id, times) => hosts.of(id).light(id, times),
+  });
+  const scans = createScans({
+    scanners: () => devices().scanners,
+    floor: theFloor,
+    now: () => clock.now(),
+    refused: (counterId) => boards.message(counterId, refusedSign, refusedMs),
+    changed,
+  });
+  const printers = () =>
+    devices().printers.map((each) => ({
+      setup: each,
+      printer: {
+        status: () => hosts.of(each.id).status(each.id),
+        async print(document: TicketDocument, sending?: () => void) {
+          const outcome = await hosts.of(each.id).print(each.id, document, sending);
+          if (outcome.state === 'printed') rolls.printed(each.id, outcome.paperMm ?? usualTicketMm);
+          return outcome;
+        },
+      },
+    }));
   const jobs = createPrintJobs({ floor: theFloor, printers, clock, ticketLink, changed });
-  const here = new Map<string, { sockets: number; since: number; heardAt: number | null }>();
-
-  return {
+  const here = new Map<string, Presence>();
+  const facts: DeviceFacts = {
     printerOf: (kioskId) => jobs.printerStatus(kioskId),
     printsOf: (kioskId) => (floor === null ? [] : jobs.ofKiosk(kioskId)),
-    list: () => [
-      ...printers.map(
-        ({ setup: { id, name }, printer }): DeviceView => ({
-          id,
-          kind: 'printer',
-          name,
-          counterId: null,
-          zoneId: null,
-          status: printer.status(),
-        }),
-      ),
-      ...boards.list().map(
-        ({ setup: { id, name, counterId }, board }): DeviceView => ({
-          id,
-          kind: 'led-board',
-          name,
-          counterId,
-          zoneId: null,
-          status: board.status(),
-        }),
-      ),
-      ...(floor?.rules.setup.devices.screens ?? []).map(
-        ({ id, kind, name, counterId, zoneId }): DeviceView => ({
-          id,
-          kind,
-          name,
-          counterId,
-          zoneId,
-          status: screenStatus(here.get(id)),
-        }),
-      ),
-    ],
-    simulators: () => simulators.view(setup),
+    scanOf: scans.ofKiosk,
+    list: () =>
+      deviceList(devices(), {
+        status: (id) => hosts.of(id).status(id),
+        ticketsLeft: rolls.ticketsLeft,
+        presence: (id) => here.get(id),
+      }),
+    simulators: () => simulators.view(setup()),
+  };
+  let applied = '';
+  const apply = async (): Promise<void> => {
+    const wanted = JSON.stringify(devices());
+    if (wanted === applied) return;
+    applied = wanted;
+    pads.forget();
+    await hosts.apply(await simulators.apply(devices()));
+    if (floor !== null) boards.show();
+    changed();
+  };
+  const dim = () => {
+    const { brightness } = devices();
+    const percent = brightnessAt(brightness, clock.now(), setup().centre.timeZone);
+    if (percent !== null) for (const host of hosts.all()) host.dim(percent);
+  };
+  let cancelLook = () => {};
+  const look = () => {
+    cancelLook = clock.after(lookEveryMs, () => {
+      dim();
+      look();
+    });
+  };
+  await apply();
+  dim();
+  look();
+  let unfollow = () => {};
+  return {
+    ...facts,
     printOf: (ticketId) => jobs.of(ticketId),
     requestPrint: (ticketId, kioskId, before) => jobs.request(ticketId, kioskId, before),
     reprint: (ticketId, kioskId) => jobs.reprint(ticketId, kioskId),
     async test(deviceId) {
-      const printer = printers.find(({ setup: { id } }) => id === deviceId);
-      if (printer === undefined)
-        return boards.test(deviceId, theFloor()) ? { state: 'lit', reason: null } : null;
-      const outcome = await printer.printer.print(testTicket(printer.setup.name, new Date(clock.now())));
-      return { state: outcome.state, reason: 'reason' in outcome ? outcome.reason : null };
+      const printer = printers().find((each) => each.setup.id === deviceId);
+      if (printer !== undefined) {
+        const outcome = await printer.printer.print(testTicket(printer.setup.name, new Date(clock.now())));
+        return { state: outcome.state, reason: 'reason' in outcome ? outcome.reason : null };
+      }
+      const isPad = devices().keypads.some(({ id }) => id === deviceId);
+      if (isPad) hosts.of(deviceId).light(deviceId, 3);
+      return isPad || boards.test(deviceId) ? { state: 'lit', reason: null } : null;
+    },
+    find: () =>
+      Promise.all(
+        hosts
+          .machines()
+          .map(async ({ agentId, host }) => ({ agentId, found: await host.find().catch(() => []) })),
+      ),
+    findInNetwork,
+    frameBytes: ({ protocol, frame, unitId, digits, text }) => {
+      const { bytes } = boardProtocols[protocol](frame ?? null).write(
+        { address: unitId, digits },
+        placed(text, digits),
+        1,
+      );
+      return Buffer.from(bytes).toString('hex');
+    },
+    renewRoll(printerId) {
+      if (!devices().printers.some(({ id }) => id === printerId)) return false;
+      rolls.renew(printerId);
+      changed();
+      return true;
     },
     presence(deviceId, isHere) {
       const before = here.get(deviceId) ?? { sockets: 0, since: clock.now() };
       const sockets = Math.max(0, before.sockets + (isHere ? 1 : -1));
       const isAsBefore = sockets > 0 === before.sockets > 0;
-      here.set(deviceId, {
-        sockets,
-        since: isAsBefore ? before.since : clock.now(),
-        heardAt: clock.now(),
-      });
+      here.set(deviceId, { sockets, since: isAsBefore ? before.since : clock.now(), heardAt: clock.now() });
       changed();
     },
+    agent: (agentId, link, hello) => hosts.linked(agentId, link, hello, version),
+    simulate: (deviceId, deed) => simulators.act(deviceId, deed),
     follow(following, tellScreens) {
       floor = following;
       tell = tellScreens;
-      boards.show(following);
-      following.onChange(() => boards.show(following));
+      boards.show();
+      unfollow = following.onChange(() => {
+        boards.show();
+        apply().catch((error: unknown) =>
+          log('error', 'the devices of the new set-up could not all be opened', { error: String(error) }),
+        );
+      });
     },
     async close() {
       tell = () => {};
+      unfollow();
+      cancelLook();
+      watch.close();
+      rolls.close();
       jobs.close();
-      await Promise.all([boards.close(), ...printers.map(({ printer }) => printer.close())]);
+      boards.close();
+      await hosts.close();
       await simulators.close();
     },
   };
-}
-
-function screenStatus(
-  seen: { sockets: number; since: number; heardAt: number | null } | undefined,
-): DeviceStatus {
-  if (seen === undefined) return { grade: 'unknown', reason: 'not-heard-yet', heardAt: null, since: 0 };
-  const { sockets, since, heardAt } = seen;
-  return sockets > 0
-    ? { grade: 'good', reason: 'answered', heardAt, since }
-    : { grade: 'absent', reason: 'connection-lost', heardAt, since };
 }

@@ -2,16 +2,19 @@
 // printer of the place) where nothing can have come out, and offered as a marked copy where something may have. A number
 // is never lost with its paper: the job only ever says how the paper fares.
 import type { TicketPrinter } from '../../hardware/printer/ticket-printer.ts';
+import type { PrinterSetup } from '../../protocol/device-setup.ts';
 import type { DeviceStatus } from '../../protocol/device-status.ts';
 import type { TicketId } from '../../protocol/ids.ts';
-import type { PrinterSetup } from '../../protocol/setup-schema.ts';
 import type { KioskView } from '../../protocol/views/kiosk-view.ts';
 import type { PrintView } from '../../protocol/views/view-parts.ts';
 import type { Clock } from '../application/clock.ts';
 import type { Floor } from '../application/floor-port.ts';
 import { ticketPaper } from './ticket-paper.ts';
 
-export type PrinterInPlace = { readonly setup: PrinterSetup; readonly printer: TicketPrinter };
+export type PrinterInPlace = {
+  readonly setup: PrinterSetup;
+  readonly printer: Pick<TicketPrinter, 'print'> & { status(): DeviceStatus | null };
+};
 type Job = {
   ticketId: TicketId;
   kioskId: string | null;
@@ -22,8 +25,10 @@ type Job = {
 };
 
 const jobsKept = 2_000;
-const triesAtMost = 40;
+/** With ever longer pauses: about three hours, as long as somebody waits with that number. */
+const triesAtMost = 400;
 const tryAgainAfterMs = 3_000;
+const tryAgainAtMostMs = 30_000;
 const printsShown = 10;
 
 export type PrintJobs = {
@@ -40,13 +45,13 @@ export type PrintJobs = {
 };
 
 function isInTrouble({ printer }: PrinterInPlace): boolean {
-  const { grade } = printer.status();
+  const grade = printer.status()?.grade ?? 'absent';
   return grade === 'bad' || grade === 'absent';
 }
 
 export function createPrintJobs(parts: {
   floor: () => Floor;
-  printers: readonly PrinterInPlace[];
+  printers: () => readonly PrinterInPlace[];
   clock: Clock;
   /** The address of a ticket's page. */
   ticketLink: (ticketId: string) => string;
@@ -58,10 +63,11 @@ export function createPrintJobs(parts: {
 
   /** The printers of a place (the kiosk's own, or where it has none those for all) that are well; all where none is. */
   const printersFor = (kioskId: string | null): PrinterInPlace[] => {
-    const own = parts.printers.filter(
+    const printers = parts.printers();
+    const own = printers.filter(
       ({ setup }) => kioskId !== null && (setup.kioskIds as string[]).includes(kioskId),
     );
-    const here = own.length > 0 ? own : parts.printers.filter(({ setup }) => setup.kioskIds.length === 0);
+    const here = own.length > 0 ? own : printers.filter(({ setup }) => setup.kioskIds.length === 0);
     const well = here.filter((each) => !isInTrouble(each));
     return well.length > 0 ? well : here;
   };
@@ -94,11 +100,14 @@ export function createPrintJobs(parts: {
     if (outcome.state === 'failed' && !outcome.mayHavePrinted && job.tries < triesAtMost) later(job);
   };
   const later = (job: Job) => {
-    const cancel = parts.clock.after(tryAgainAfterMs, () => {
-      waits.delete(cancel);
-      const status = parts.floor().state.tickets.get(job.ticketId)?.status;
-      if (job.state === 'failed' && (status === 'waiting' || status === 'called')) void send(job);
-    });
+    const cancel = parts.clock.after(
+      Math.min(tryAgainAtMostMs, tryAgainAfterMs * 1.2 ** (job.tries - 1)),
+      () => {
+        waits.delete(cancel);
+        const status = parts.floor().state.tickets.get(job.ticketId)?.status;
+        if (job.state === 'failed' && (status === 'waiting' || status === 'called')) void send(job);
+      },
+    );
     waits.add(cancel);
   };
   const view = (job: Job | undefined): PrintView =>

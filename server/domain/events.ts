@@ -1,9 +1,11 @@
 // Every fact of the floor. An event carries all that replaying it needs, so that the set-up may change without changing
 // the past. Times are not in the events: `at` is the journal row's. Payloads are plain JSON.
+import type { DeviceGrade, DeviceReason } from '../../protocol/device-status.ts';
 import type {
   BusinessDay,
   CounterId,
   DepartmentId,
+  DeviceId,
   Language,
   OperatorId,
   PriorityClassId,
@@ -25,6 +27,13 @@ export type EventPayloads = {
     readonly lastCallSeq: number;
   };
   'setup-changed': { readonly revision: number; readonly by: string };
+  /** A device is in trouble, or well again; the journal's actor is the device. */
+  'device-changed': {
+    readonly deviceId: DeviceId;
+    readonly name: string;
+    readonly grade: DeviceGrade;
+    readonly reason: DeviceReason;
+  };
   'ticket-issued': Of & {
     readonly visitId: VisitId;
     readonly number: string;

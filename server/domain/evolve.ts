@@ -52,6 +52,7 @@ const evolvers: { readonly [T in EventType]: Evolve<T> } = {
     Object.assign(state, initialState(), { businessDay: event.day, callSeq: event.lastCallSeq });
   },
   'setup-changed': () => {},
+  'device-changed': () => {},
   'ticket-issued': issued,
   'ticket-cancelled': (state, event, at) =>
     setTicket(state, { ...leavingHands(state, event.ticketId), status: 'cancelled', cancelledAt: at }),

@@ -22,6 +22,7 @@ const nothing = () => {};
 const unreported = {
   'business-day-started': nothing,
   'setup-changed': nothing,
+  'device-changed': nothing,
   'counter-opened': nothing,
   'counter-closed': nothing,
   'counter-paused': nothing,

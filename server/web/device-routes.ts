@@ -1,12 +1,13 @@
 // Devices: their health, and the pairing of a new screen. The screen shows a code; a technician who stands before it
 // types the code; the screen then collects its identity. Codes are few, short-lived and used once.
 import { randomBytes, randomInt } from 'node:crypto';
+import type { ScreenKind, ScreenSetup } from '../../protocol/device-setup.ts';
 import type { DeviceId } from '../../protocol/ids.ts';
-import type { ScreenKind, ScreenSetup } from '../../protocol/setup-schema.ts';
+import { deviceCookie } from '../../protocol/socket-names.ts';
 import { createAttempts } from './attempts.ts';
 import { editor } from './command-access.ts';
 import type { WebParts } from './doors.ts';
-import { deviceCookie, secretHash } from './identity.ts';
+import { secretHash } from './identity.ts';
 import { ProblemError } from './problems.ts';
 import type { RouteMaker } from './route.ts';
 
@@ -23,9 +24,10 @@ const pairingsOpen = 100;
 const pairingMs = 10 * 60_000;
 const deviceCookieMs = 10 * 365 * 24 * 3_600_000;
 
-export function deviceRoutes(route: RouteMaker, { clock, devices, setup }: WebParts): void {
+export function deviceRoutes(route: RouteMaker, { clock, demo, devices, setup }: WebParts): void {
   const pairings = new Map<string, Pairing>();
   const wrongCodes = createAttempts({ atMost: 20, spanMs: 60_000, now: () => clock.now() });
+  const searches = createAttempts({ atMost: 6, spanMs: 60_000, now: () => clock.now() });
   const current = () => {
     for (const [id, pairing] of pairings) if (pairing.expiresAt <= clock.now()) pairings.delete(id);
     return [...pairings.values()];
@@ -35,6 +37,30 @@ export function deviceRoutes(route: RouteMaker, { clock, devices, setup }: WebPa
     const test = await devices.test(params.deviceId);
     if (test === null) throw new ProblemError('not-found');
     return test;
+  });
+  route('find-devices', async () => ({ machines: await devices.find() }));
+  route('find-in-network', async ({ body, identity }) => {
+    const name = identity.staff?.username ?? '';
+    const wait = searches.waitSeconds(name);
+    if (wait > 0) throw new ProblemError('too-many-requests', { retryAfterSeconds: wait });
+    searches.failed(name);
+    return { found: await devices.findInNetwork(body) };
+  });
+  route('frame-bytes', ({ body }) => {
+    try {
+      return { hex: devices.frameBytes(body) };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new ProblemError('invalid-request', { errors: [{ path: 'frame', message: error.message }] });
+    }
+  });
+  route('renew-roll', ({ params }) => {
+    if (!devices.renewRoll(params.deviceId)) throw new ProblemError('not-found');
+    return undefined;
+  });
+  route('simulate-device', ({ params, body }) => {
+    if (!demo || !devices.simulate(params.deviceId, body)) throw new ProblemError('not-found');
+    return undefined;
   });
   route('own-device', ({ identity }) => {
     const { screen } = identity;

@@ -1,10 +1,14 @@
 // What the web room asks of the other rooms, as narrow doors that app.ts opens: set-up, reports, devices, the journal's
 // feed and, in a demonstration, the invented day.
 
+import type { AgentHello, MessageLink } from '../../protocol/agent-hello.ts';
 import type { Actor } from '../../protocol/commands.ts';
-import type { DeviceTest } from '../../protocol/endpoints/device-endpoints.ts';
+import type { ScreenSetup } from '../../protocol/device-setup.ts';
+import type { DeviceTest, FrameTrial } from '../../protocol/endpoints/device-endpoints.ts';
+import type { FoundByMachine, FoundDevice, NetworkRange } from '../../protocol/found-device.ts';
 import type { ReportDescription, ReportFormat } from '../../protocol/reports.ts';
-import type { ScreenSetup, Setup, StaffSetup } from '../../protocol/setup-schema.ts';
+import type { Setup, StaffSetup } from '../../protocol/setup-schema.ts';
+import type { SimulatedDeed } from '../../protocol/simulated-deed.ts';
 import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
 import type { PrintView } from '../../protocol/views/view-parts.ts';
 import type { Clock } from '../application/clock.ts';
@@ -48,7 +52,19 @@ export interface DeviceDoor {
   reprint(ticketId: string, kioskId: string | null): PrintView;
   /** Tries a printer or a board; null where there is none of this id. */
   test(deviceId: string): Promise<DeviceTest | null>;
+  /** What each machine has plugged in. */
+  find(): Promise<FoundByMachine[]>;
+  /** Printers that listen in a range of the network; nothing outside it is asked. */
+  findInNetwork(range: NetworkRange): Promise<FoundDevice[]>;
+  /** A new roll of paper has been put in; false where there is no such printer. */
+  renewRoll(printerId: string): boolean;
+  /** The bytes that would make a board show a text; throws `RangeError` with a sentence where that cannot be. */
+  frameBytes(wanted: FrameTrial): string;
   presence(deviceId: string, here: boolean): void;
+  /** An agent's link; false where it is not known, or of another version. */
+  agent(agentId: string, link: MessageLink, hello: AgentHello): boolean;
+  /** Does to a simulated device what a hand would do; false where there is none that could. */
+  simulate(deviceId: string, deed: SimulatedDeed): boolean;
 }
 export type WebParts = {
   readonly floor: Floor;

@@ -2,11 +2,12 @@
 // anybody on this machine as a kiosk, display or tablet. Sessions survive a restart; a signed-out one does not come back.
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { ScreenKind, ScreenSetup } from '../../protocol/device-setup.ts';
 import type { DeviceId, OperatorId } from '../../protocol/ids.ts';
-import type { ScreenKind, ScreenSetup, Setup, StaffSetup } from '../../protocol/setup-schema.ts';
+import type { Setup, StaffSetup } from '../../protocol/setup-schema.ts';
+import { deviceCookie } from '../../protocol/socket-names.ts';
 
 export const sessionCookie = 'denluot_session';
-export const deviceCookie = 'denluot_device';
 /** Half a day: a working day and no more, seconds. */
 export const sessionSeconds = 12 * 3_600;
 const signedOutKept = 10_000;

@@ -2,10 +2,11 @@
 // live-rooms.ts.
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import type { ScreenKind } from '../../protocol/device-setup.ts';
 import type { CommandId } from '../../protocol/ids.ts';
-import type { ScreenKind } from '../../protocol/setup-schema.ts';
 import { socketCommandSchema, subscriptionSchema } from '../../protocol/socket-contract.ts';
 import { heartbeatMs, livePath, type Subscription, type ViewName } from '../../protocol/socket-names.ts';
+import { attachAgents } from './agents.ts';
 import { actorFor, carryOut, denied, hasRole } from './command-access.ts';
 import type { WebParts } from './doors.ts';
 import { asProblem } from './faults.ts';
@@ -39,6 +40,7 @@ export function attachLive(http: HttpServer, parts: WebParts, identities: Identi
     pingTimeout: 5_000,
     allowRequest: (request, decide) => decide(null, sameOrigin(request.headers.origin, request.headers.host)),
   });
+  attachAgents(io as never, parts, identities);
   const rooms = createLiveRooms(io, floor);
   io.on('connection', (socket: LiveSocket) => {
     const { headers, address } = socket.handshake;

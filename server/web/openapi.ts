@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Endpoint } from '../../protocol/endpoints/endpoint.ts';
 import { endpoints } from '../../protocol/http-contract.ts';
 import { type ProblemCode, problemSchema, problemStatus, refusalStatus } from '../../protocol/refusals.ts';
-import { deviceCookie, sessionCookie } from './identity.ts';
+import { deviceCookie } from '../../protocol/socket-names.ts';
+import { sessionCookie } from './identity.ts';
 
 type Json = Record<string, unknown>;
 const statuses: Record<ProblemCode, number> = { ...problemStatus, ...refusalStatus };

@@ -79,7 +79,7 @@ function simulatedLine(clock: ReturnType<typeof manualClock>) {
   let hear = (_bytes: Uint8Array) => {};
   const written = new Map<number, number>();
   const transport: Transport = {
-    ...{ connected: true, failure: null, msPerByte },
+    ...{ connected: true, failure: null, msPerByte, inReports: false },
     send(bytes) {
       const [unit = 0, code = 0] = bytes;
       const endsAt = clock.now() + bytes.length * msPerByte;

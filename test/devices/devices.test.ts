@@ -32,12 +32,10 @@ beforeEach(async () => {
   changes = 0;
   clock = manualClock(morning);
   hall = openFloor(clock, undefined, { setup });
-  devices = await openDevices(
-    setup,
-    clock,
-    (id) => `http://centre.test/t/${id}`,
-    () => {},
-  );
+  devices = await openDevices({
+    ...{ setup, clock, version: 'test', log: () => {} },
+    ticketLink: (id) => `http://centre.test/t/${id}`,
+  });
   devices.follow(hall.floor, () => {
     changes += 1;
   });

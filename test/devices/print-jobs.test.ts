@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TicketDocument } from '../../hardware/printer/ticket-document.ts';
 import type { PrintOutcome, TicketPrinter } from '../../hardware/printer/ticket-printer.ts';
-import type { PrinterSetup } from '../../protocol/setup-schema.ts';
+import type { PrinterSetup } from '../../protocol/device-setup.ts';
 import { createPrintJobs, type PrintJobs } from '../../server/devices/print-jobs.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
 import { morning, openFloor } from '../support/memory-floor.ts';
@@ -46,7 +46,7 @@ const place = (each: TicketPrinter, kioskIds: string[] = []) => ({
 });
 const jobsWith = (...printers: ReturnType<typeof place>[]) =>
   createPrintJobs({
-    ...{ floor: () => hall.floor, printers, clock, changed: () => {} },
+    ...{ floor: () => hall.floor, printers: () => printers, clock, changed: () => {} },
     ticketLink: (id) => `http://centre.test/t/${id}`,
   });
 const taken = (): string => {
@@ -103,13 +103,17 @@ describe('a printer that cannot be reached', () => {
     expect(jobs.of(id)).toEqual({ state: 'printed', copies: 1, reason: null });
     expect(printer.copies).toEqual([null, null, null]);
   });
-  it('is given up after forty tries, and the number stands', async () => {
+  it('is tried ever more rarely, given up after some hours, and the number stands', async () => {
     printer.otherwise = lost;
     const id = taken();
     jobs.request(id, null, false);
     await settled();
     await pauses(60);
-    expect(printer.asked).toHaveLength(40);
+    // Three minutes: with pauses that grow to half a minute.
+    expect(printer.asked.length).toBeGreaterThan(10);
+    expect(printer.asked.length).toBeLessThan(20);
+    await pauses(6_000);
+    expect(printer.asked).toHaveLength(400);
     expect(jobs.of(id)).toMatchObject({ state: 'failed', reason: 'unreachable' });
     expect(hall.floor.state.tickets.get(id as never)?.status).toBe('waiting');
   });

@@ -40,7 +40,7 @@ test('a thousand numbers, each on one unmarked paper at the most, and none witho
   const printers = ['left', 'right'].map((seed) => new UnreliablePrinter(seed));
   const jobs = createPrintJobs({
     ...{ floor: () => hall.floor, clock, changed: () => {}, ticketLink: (id) => id },
-    printers: printers.map((printer) => ({ setup: { id: 'p', kioskIds: [] } as never, printer })),
+    printers: () => printers.map((printer) => ({ setup: { id: 'p', kioskIds: [] } as never, printer })),
   });
   const settled = async () => {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();

@@ -1,7 +1,7 @@
 // Where a device may be: every address that the set-up accepts can be opened, and what cannot is refused before it is kept.
 import { describe, expect, it } from 'vitest';
 import { openTransport } from '../../hardware/transport/transports.ts';
-import { printerSchema } from '../../protocol/setup-schema.ts';
+import { printerSchema } from '../../protocol/device-setup.ts';
 import { driverBench } from '../support/driver-bench.ts';
 
 const accepted = (address: string) =>

@@ -59,6 +59,11 @@ export const reasonEn: Record<keyof typeof reasonVi, string> = {
   'device-error': 'The device reports an error. Switch it off and on.',
   'wrong-answer': 'It answers wrongly. Look at its kind and its number on the line.',
   'no-status-ability': 'The device cannot tell its state.',
+  'plugged-in': 'Plugged in, ready.',
+  'wrong-device': 'Another device is plugged in there: check the cable and the set-up.',
+  'agent-away': 'The machine it is plugged into is not reached: check that machine and the network.',
+  'agent-version': 'The machine it is plugged into runs another version: update Đến Lượt there.',
+  'agent-disk-full': 'The disk of the machine it is plugged into is full: remove files there.',
 };
 
 export const testEn: Record<DeviceTest['state'], string> = {

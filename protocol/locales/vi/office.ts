@@ -59,6 +59,11 @@ export const reasonVi: Record<DeviceReason, string> = {
   'device-error': 'Thiết bị báo lỗi. Tắt bật lại.',
   'wrong-answer': 'Trả lời không đúng. Kiểm tra loại thiết bị và mã số thiết bị.',
   'no-status-ability': 'Thiết bị không báo được tình trạng.',
+  'plugged-in': 'Đã cắm, sẵn sàng.',
+  'wrong-device': 'Cổng này đang cắm thiết bị khác: kiểm tra dây và cấu hình.',
+  'agent-away': 'Máy nối thiết bị này đang mất liên lạc: kiểm tra máy đó và mạng.',
+  'agent-version': 'Máy nối thiết bị này chạy phiên bản khác: cập nhật Đến Lượt trên máy đó.',
+  'agent-disk-full': 'Ổ đĩa của máy nối thiết bị này đã đầy: dọn bớt tệp.',
 };
 
 export const testVi: Record<DeviceTest['state'], string> = {

@@ -1,6 +1,11 @@
 // The whole floor: the public snapshot, and the supervisor's view around it.
 import type { BusinessDay } from '../../../protocol/ids.ts';
-import type { FloorView, SupervisorView } from '../../../protocol/views/supervisor-view.ts';
+import type {
+  Alarm,
+  DeviceView,
+  FloorView,
+  SupervisorView,
+} from '../../../protocol/views/supervisor-view.ts';
 import { waitingByService } from '../../domain/queue.ts';
 import { callViews, counterHead, inHandAt, staffName, type ViewInput } from './view-input.ts';
 
@@ -38,6 +43,7 @@ export function floorView(input: ViewInput): FloorView {
 
 export function supervisorView(input: ViewInput): SupervisorView {
   const { state, rules } = input;
+  const devices = input.devices.list();
   const today = { issued: state.tickets.size, waiting: 0, finished: 0, noShow: 0, cancelled: 0, rated: 0 };
   for (const ticket of state.tickets.values()) {
     if (ticket.status === 'waiting') today.waiting += 1;
@@ -57,6 +63,15 @@ export function supervisorView(input: ViewInput): SupervisorView {
     floor: floorView(input),
     operators,
     today,
-    devices: input.devices.list(),
+    devices,
+    alarms: alarmsOf(devices),
   };
+}
+
+/** Devices that cannot do their work now; one that merely wants to be looked at soon is none. */
+function alarmsOf(devices: readonly DeviceView[]): Alarm[] {
+  return devices
+    .filter(({ status }) => status.grade === 'bad' || status.grade === 'absent')
+    .map(({ id, name, status }) => ({ deviceId: id, name, reason: status.reason, since: status.since }))
+    .sort((a, b) => a.since - b.since);
 }

@@ -33,5 +33,6 @@ export function kioskView(input: ViewInput, kioskId: string | null): KioskView {
     intake,
     printer: input.devices.printerOf(kioskId),
     prints: input.devices.printsOf(kioskId),
+    scanned: input.devices.scanOf(kioskId),
   };
 }

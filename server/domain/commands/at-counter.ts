@@ -56,5 +56,6 @@ export function freeCounter(
 
 function mayActOn(counter: StaffedCounter, actor: Actor): boolean {
   if (actor.kind === 'system') return true;
+  if (actor.kind === 'device') return actor.counterId === counter.id;
   return actor.kind === 'staff' && (actor.mayActAnywhere || actor.id === counter.operatorId);
 }
