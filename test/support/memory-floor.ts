@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Actor, Command } from '../../protocol/commands.ts';
 import type { CommandId } from '../../protocol/ids.ts';
 import { type Setup, setupSchema } from '../../protocol/setup-schema.ts';
-import { noDevices } from '../../server/application/device-facts.ts';
+import { type DeviceFacts, noDevices } from '../../server/application/device-facts.ts';
 import { createFloor } from '../../server/application/floor.ts';
 import { createMemoryJournal, type MemoryJournal } from '../../server/journal/memory-journal.ts';
 import type { ManualClock } from './manual-clock.ts';
@@ -19,12 +19,12 @@ export const officer = { kind: 'staff', id: 'canbo01', mayActAnywhere: false } a
 export function openFloor(
   clock: ManualClock,
   journal: MemoryJournal = createMemoryJournal(),
-  options: { alwaysOpen?: boolean; setup?: Setup } = {},
+  options: { alwaysOpen?: boolean; setup?: Setup; devices?: DeviceFacts } = {},
 ) {
   let ids = 0;
   const said: string[] = [];
   const floor = createFloor({
-    ...{ journal, clock, setup: options.setup ?? commune, devices: noDevices },
+    ...{ journal, clock, setup: options.setup ?? commune, devices: options.devices ?? noDevices },
     newId: () => {
       ids += 1;
       return `id${ids}-${journal.head().seq}`;
