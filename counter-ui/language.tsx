@@ -3,9 +3,11 @@
 import type { Language } from '../protocol/ids.ts';
 
 const key = 'denluot-language';
-const names: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' };
+/** The languages in which the staff's pages are written. */
+type StaffLanguage = Extract<Language, 'vi' | 'en'>;
+const names: Readonly<Record<StaffLanguage, string>> = { vi: 'Tiếng Việt', en: 'English' };
 
-function chosen(): Language {
+function chosen(): StaffLanguage {
   try {
     return localStorage.getItem(key) === 'en' ? 'en' : 'vi';
   } catch {
@@ -13,12 +15,12 @@ function chosen(): Language {
   }
 }
 
-export const language: Language = chosen();
+export const language: StaffLanguage = chosen();
 if (typeof document !== 'undefined') document.documentElement.lang = language;
 
 /** The other language's own name, to be touched. */
 export function LanguageSwitch() {
-  const other: Language = language === 'vi' ? 'en' : 'vi';
+  const other: StaffLanguage = language === 'vi' ? 'en' : 'vi';
   const choose = () => {
     localStorage.setItem(key, other);
     window.location.reload();

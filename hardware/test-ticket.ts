@@ -3,6 +3,7 @@ import type { TicketDocument } from './printer/ticket-document.ts';
 
 export function testTicket(address: string, at: Date): TicketDocument {
   return {
+    ...{ language: 'vi', logo: null, headingAlso: null, serviceNameAlso: null },
     centreName: 'Phiếu thử máy in',
     heading: 'SỐ THỨ TỰ',
     number: 'A000',

@@ -45,12 +45,15 @@ export type BusinessDay = z.infer<typeof businessDaySchema>;
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export const epochMsSchema = z.number().int();
 
-export const languageSchema = z.enum(['vi', 'en']);
+export const languageSchema = z.enum(['vi', 'en', 'km', 'zh']);
 export type Language = z.infer<typeof languageSchema>;
 
+const words = z.string().min(1).max(300);
 /** A text that the centre wrote itself: Vietnamese always, other languages where it has them. */
 export const centreTextSchema = z.strictObject({
-  vi: z.string().min(1).max(300),
-  en: z.string().min(1).max(300).optional(),
+  vi: words,
+  en: words.optional(),
+  km: words.optional(),
+  zh: words.optional(),
 });
 export type CentreText = z.infer<typeof centreTextSchema>;

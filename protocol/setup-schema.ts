@@ -131,6 +131,16 @@ export const setupSchema = z.strictObject({
     name: centreTextSchema,
     address: z.string().max(200).default(''),
     timeZone: timeZone.default('Asia/Ho_Chi_Minh'),
+    /** Stands above the centre's name on the paper; black on white, a PNG or an SVG as a data address. */
+    logo: z
+      .string()
+      .max(200_000)
+      .regex(
+        /^data:image\/(png|svg\+xml);base64,[A-Za-z0-9+/]+=*$/,
+        'must be a PNG or SVG picture as data:image/png;base64,… or data:image/svg+xml;base64,…',
+      )
+      .nullable()
+      .default(null),
     /** Where citizens' phones reach the server, for the ticket's QR code; null leaves the path alone. */
     publicUrl: z.url().nullable().default(null),
   }),

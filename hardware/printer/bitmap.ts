@@ -10,13 +10,15 @@ export function emptyBitmap(widthDots: number, heightDots: number): Bitmap {
   return { widthDots, heightDots, rows: new Uint8Array(bytesPerRow(widthDots) * heightDots) };
 }
 
-/** Dots darker than the middle become black. `pixels` is RGBA, four bytes a dot. */
+/** Dots darker than the middle become black, by how bright a colour looks (Rec. 601). `pixels` is RGBA, four bytes a dot. */
 export function fromRgba(widthDots: number, heightDots: number, pixels: Uint8Array): Bitmap {
   const bitmap = emptyBitmap(widthDots, heightDots);
   const width = bytesPerRow(widthDots);
   for (let y = 0; y < heightDots; y += 1) {
     for (let x = 0; x < widthDots; x += 1) {
-      if ((pixels[(y * widthDots + x) * 4] ?? 255) < 128) {
+      const from = (y * widthDots + x) * 4;
+      const [red = 255, green = 255, blue = 255] = [pixels[from], pixels[from + 1], pixels[from + 2]];
+      if (red * 299 + green * 587 + blue * 114 < 128_000) {
         const at = y * width + (x >> 3);
         bitmap.rows[at] = (bitmap.rows[at] ?? 0) | (0x80 >> (x & 7));
       }
@@ -41,4 +43,15 @@ export function cropped(bitmap: Bitmap): Bitmap {
     heightDots: height,
     rows: bitmap.rows.slice(0, height * bytesPerRow(bitmap.widthDots)),
   };
+}
+
+/** Puts the black dots of a picture of the same width onto a page, from row `top`; what stands over its edges is left out. */
+export function overlaid(page: Bitmap, picture: Bitmap, top: number): void {
+  const width = bytesPerRow(page.widthDots);
+  for (let y = Math.max(0, -top); y < picture.heightDots && top + y < page.heightDots; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const at = (top + y) * width + x;
+      page.rows[at] = (page.rows[at] ?? 0) | (picture.rows[y * width + x] ?? 0);
+    }
+  }
 }

@@ -80,12 +80,14 @@ function blocks(document: TicketDocument): Block[] {
   found.push({ rule: true });
   gap(8);
   write(document.heading, bold, { sizes: [twice, tall] });
+  write(document.headingAlso);
   write(document.number, bold, { sizes: squares });
   if (document.copyText !== null) {
     write(` ${document.copyText} `, bold, { sizes: [twice, tall], inverse: true });
     gap(12);
   }
   write(document.serviceName, bold, { sizes: [twice, tall], linesAtMost: 3 });
+  write(document.serviceNameAlso);
   if (document.placeLines.length > 0) gap(8);
   for (const place of document.placeLines) write(place);
   found.push({ rule: true });

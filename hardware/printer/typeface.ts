@@ -1,65 +1,131 @@
-// The typeface that travels with the program, and how wide a text stands in it, so that lines break where they must.
+// The typefaces that travel with the program, and texts set in them: as outlines, and how wide they stand, so that lines
+// break where they must. HarfBuzz shapes (marks stand where they belong, Khmer vowels go around their consonants); nobody
+// else needs the fonts. Be Vietnam Pro writes Vietnamese and English, Noto Sans Khmer and Noto Sans SC what is theirs.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import opentype from 'opentype.js';
+import * as harfbuzz from 'harfbuzzjs';
 
 const require = createRequire(import.meta.url);
 export type Weight = 400 | 600 | 800;
-const names: Readonly<Record<Weight, string>> = {
-  400: '400Regular/BeVietnamPro_400Regular',
-  600: '600SemiBold/BeVietnamPro_600SemiBold',
-  800: '800ExtraBold/BeVietnamPro_800ExtraBold',
+type Faces = Readonly<Record<Weight, string>>;
+const fileOf = (name: string) => require.resolve(`@expo-google-fonts/${name}.ttf`);
+
+const latin: Faces = {
+  400: fileOf('be-vietnam-pro/400Regular/BeVietnamPro_400Regular'),
+  600: fileOf('be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold'),
+  800: fileOf('be-vietnam-pro/800ExtraBold/BeVietnamPro_800ExtraBold'),
 };
-const fileOf = (weight: Weight) => require.resolve(`@expo-google-fonts/be-vietnam-pro/${names[weight]}.ttf`);
+const khmerBold = fileOf('noto-sans-khmer/700Bold/NotoSansKhmer_700Bold');
+const hanBold = fileOf('noto-sans-sc/700Bold/NotoSansSC_700Bold');
+/** Scripts written without spaces between words; Chinese letters with the signs that go with them. */
+const others: readonly { readonly is: RegExp; readonly faces: Faces }[] = [
+  {
+    is: /[\p{Script=Khmer}\u200b-\u200d]/u,
+    faces: {
+      400: fileOf('noto-sans-khmer/400Regular/NotoSansKhmer_400Regular'),
+      600: khmerBold,
+      800: khmerBold,
+    },
+  },
+  {
+    is: /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u,
+    faces: { 400: fileOf('noto-sans-sc/400Regular/NotoSansSC_400Regular'), 600: hanBold, 800: hanBold },
+  },
+];
 
 export const family = 'Be Vietnam Pro';
-export const fontFiles = [fileOf(400), fileOf(600), fileOf(800)];
+export const fontFiles = Object.values(latin);
 
-const rulers = new Map<Weight, (sign: string) => number>();
+/** Whether a text has letters of a script that writes no spaces between words. */
+export function isUnspaced(text: string): boolean {
+  return others.some(({ is }) => is.test(text));
+}
 
-/** The width of a line of text in the unit of `size`, without kerning. */
+/** The width of a line of text in the unit of `size`. */
 export function textWidth(text: string, size: number, weight: Weight): number {
-  const ruler = rulers.get(weight) ?? openRuler(weight);
-  rulers.set(weight, ruler);
-  let width = 0;
-  for (const sign of text) width += ruler(sign);
-  return width * size;
+  return runsOf(text).reduce((width, run) => width + shaped(run, weight).advance, 0) * size;
 }
 
-function openRuler(weight: Weight): (sign: string) => number {
-  const font = opentype.parse(new Uint8Array(readFileSync(fileOf(weight))).buffer);
-  const known = new Map<string, number>();
-  return (sign) => {
-    const before = known.get(sign);
-    if (before !== undefined) return before;
-    const width = (font.charToGlyph(sign).advanceWidth ?? font.unitsPerEm) / font.unitsPerEm;
-    if (known.size < 2_000) known.set(sign, width);
-    return width;
+/** A line of text as an SVG group that begins at the origin, its letters standing on y = 0. */
+export function textOutline(text: string, size: number, weight: Weight): string {
+  let x = 0;
+  const parts = runsOf(text).map((run) => {
+    const { advance, outline } = shaped(run, weight);
+    const at = x;
+    x += advance;
+    return `<g transform="translate(${at} 0)">${outline}</g>`;
+  });
+  return `<g transform="scale(${size} ${-size})">${parts.join('')}</g>`;
+}
+
+/** Signs that none of the typefaces has: they would be drawn as nothing. */
+export function uncovered(text: string): string[] {
+  const missing = [...text].filter((sign) => {
+    const font = fontOf(facesOf(sign)[400]);
+    return !/[\s\u200b-\u200d]/.test(sign) && font.font.nominalGlyph(sign.codePointAt(0) ?? 0) === undefined;
+  });
+  return [...new Set(missing)];
+}
+
+function facesOf(sign: string): Faces {
+  return others.find(({ is }) => is.test(sign))?.faces ?? latin;
+}
+
+/** Pieces of a text that are set in one typeface; spaces go with the piece before them. */
+function runsOf(text: string): string[] {
+  const runs: string[] = [];
+  let before: Faces | null = null;
+  for (const sign of text) {
+    const faces: Faces = before !== null && sign === ' ' ? before : facesOf(sign);
+    if (faces === before) runs[runs.length - 1] += sign;
+    else runs.push(sign);
+    before = faces;
+  }
+  return runs;
+}
+
+type OpenFont = { readonly font: harfbuzz.Font; readonly unitsPerEm: number };
+const fonts = new Map<string, OpenFont>();
+
+/** Opened with the first text that needs it: the Chinese ones have ten megabytes. */
+function fontOf(file: string): OpenFont {
+  const before = fonts.get(file);
+  if (before !== undefined) return before;
+  const face = new harfbuzz.Face(new harfbuzz.Blob(readFileSync(file)));
+  const opened = { font: new harfbuzz.Font(face), unitsPerEm: face.upem };
+  fonts.set(file, opened);
+  return opened;
+}
+
+/** `advance` and `outline` in ems, y upward. */
+type Shaped = { readonly advance: number; readonly outline: string };
+const known = new Map<string, Shaped>();
+const runsKept = 1_500;
+const buffer = new harfbuzz.Buffer();
+
+function shaped(run: string, weight: Weight): Shaped {
+  const key = `${weight} ${run}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const { font, unitsPerEm } = fontOf(facesOf(run)[weight]);
+  buffer.reset();
+  buffer.addText(run);
+  buffer.guessSegmentProperties();
+  harfbuzz.shape(font, buffer);
+  let x = 0;
+  const glyphs = buffer
+    .getGlyphInfosAndPositions()
+    .map(({ codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 }) => {
+      const at = x + xOffset;
+      x += xAdvance;
+      const path = font.glyphToPath(codepoint);
+      return path === '' ? '' : `<path transform="translate(${at} ${yOffset})" d="${path}"/>`;
+    });
+  const made = {
+    advance: x / unitsPerEm,
+    outline: `<g transform="scale(${1 / unitsPerEm})">${glyphs.join('')}</g>`,
   };
-}
-
-/** Breaks a text into lines no wider than `width`, between words, and within a word that is wider than a line. */
-export function wrapped(text: string, size: number, weight: Weight, width: number): string[] {
-  const lines: string[] = [];
-  const fits = (line: string) => textWidth(line, size, weight) <= width;
-  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
-    const last = lines.at(-1);
-    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`;
-    else if (fits(word)) lines.push(word);
-    else lines.push(...pieces(word, fits));
-  }
-  return lines;
-}
-
-function pieces(word: string, fits: (line: string) => boolean): string[] {
-  const found: string[] = [];
-  let piece = '';
-  for (const sign of word) {
-    if (piece !== '' && !fits(piece + sign)) {
-      found.push(piece);
-      piece = '';
-    }
-    piece += sign;
-  }
-  return [...found, piece];
+  if (known.size >= runsKept) known.delete(known.keys().next().value ?? '');
+  known.set(key, made);
+  return made;
 }

@@ -3,13 +3,15 @@
 import type { TicketDocument } from '../../hardware/printer/ticket-document.ts';
 import type { Language } from '../../protocol/ids.ts';
 import { printEn } from '../../protocol/locales/en/print.ts';
+import { printKm } from '../../protocol/locales/km/print.ts';
 import { centreText, textPage } from '../../protocol/locales/text-page.ts';
 import { printVi } from '../../protocol/locales/vi/print.ts';
+import { printZh } from '../../protocol/locales/zh/print.ts';
 import type { EstimateView } from '../../protocol/views/view-parts.ts';
 import type { Ticket } from '../domain/branch-state.ts';
 import type { CentreRules } from '../domain/centre-rules.ts';
 
-const text = textPage(printVi, printEn);
+const text = textPage(printVi, printEn, { km: printKm, zh: printZh });
 
 export type Paper = {
   readonly ticket: Ticket;
@@ -27,11 +29,18 @@ export function ticketPaper(
   const { setup } = rules;
   const { language } = ticket;
   const service = rules.services.get(ticket.serviceId);
+  const serviceName = service === undefined ? '' : centreText(service.name, language);
+  const also = language !== 'vi';
   return {
+    ...{ language, logo: setup.centre.logo },
     centreName: centreText(setup.centre.name, language),
     heading: text(language, 'heading'),
+    headingAlso: also ? text('vi', 'heading') : null,
     number: ticket.number,
-    serviceName: service === undefined ? '' : centreText(service.name, language),
+    serviceName,
+    // A service that has no name in that language is there in Vietnamese already.
+    serviceNameAlso:
+      also && service !== undefined && service.name.vi !== serviceName ? service.name.vi : null,
     placeLines: placeLines(ticket, rules),
     aheadText: text(language, ahead === 0 ? 'nobodyAhead' : 'ahead', { ahead }),
     estimateText: estimate === null ? null : estimateText(estimate, language),
@@ -54,8 +63,18 @@ function placeLines(ticket: Ticket, rules: CentreRules): string[] {
   const numbers = counters.map((counter) => counter.number).join(', ');
   return [
     text(language, counters.length === 1 ? 'counter' : 'counters', { numbers }),
-    zones.map((zone) => centreText(zone.name, language)).join(' · '),
+    zones.map((zone) => zoneText(zone, language)).join(' · '),
   ];
+}
+
+/** The zone, and its floor where the name does not say it already. */
+function zoneText({ name, floor }: CentreRules['setup']['zones'][number], language: Language): string {
+  const zone = centreText(name, language);
+  if (floor === null) return zone;
+  const saysFloor = (['vi', 'en', language] as const).some((each) =>
+    zone.toLocaleLowerCase().includes(text(each, 'floor', { floor }).toLocaleLowerCase()),
+  );
+  return saysFloor ? zone : `${zone}, ${text(language, 'floor', { floor })}`;
 }
 
 /** Low–high in whole minutes, outward, so that the paper promises no more than is known. */

@@ -43,7 +43,7 @@ export const roomRules: readonly Room[] = [
       'usb',
       '@resvg/resvg-js',
       'uqr',
-      'opentype.js',
+      'harfbuzzjs',
       '@expo-google-fonts/be-vietnam-pro',
       '@expo-google-fonts/noto-sans-khmer',
       '@expo-google-fonts/noto-sans-sc',

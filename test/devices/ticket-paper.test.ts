@@ -19,6 +19,7 @@ function paperOf(more: object = {}, change: Partial<Parameters<typeof ticketPape
 describe('the paper', () => {
   it('says in Vietnamese what the citizen must know', () => {
     expect(paperOf()).toEqual({
+      ...{ language: 'vi', logo: null, headingAlso: null, serviceNameAlso: null },
       centreName: 'Bộ phận Một cửa Ủy ban nhân dân xã',
       heading: 'SỐ THỨ TỰ',
       number: 'A001',
@@ -40,6 +41,28 @@ describe('the paper', () => {
       /number.*copy 2/is,
     );
     expect(paper.issuedText).toContain('20/11/2026');
+  });
+  it('in another language says in Vietnamese too what the officer must read', () => {
+    for (const language of ['en', 'km', 'zh']) {
+      const paper = paperOf({ language });
+      expect(paper.language).toBe(language);
+      expect(paper.headingAlso).toBe('SỐ THỨ TỰ');
+      expect(paper.heading).not.toBe('SỐ THỨ TỰ');
+    }
+    expect(paperOf({ language: 'en' }).serviceNameAlso).toMatch(/chứng thực/i);
+  });
+  it('names the floor, unless the zone’s own name does', () => {
+    const { floor, take } = openFloor(manualClock(morning));
+    const taken = take();
+    const ticket = taken.ok ? floor.state.tickets.get(taken.result.ticketId as TicketId) : undefined;
+    const upstairs = (name: string) => {
+      const named = floor.rules.setup.zones.map((zone) => ({ ...zone, floor: '2', name: { vi: name } }));
+      const rules = { ...floor.rules, setup: { ...floor.rules.setup, zones: named } };
+      const paper = { ticket: ticket as never, ahead: 0, estimate: null, copy: 1, link: 'x' };
+      return ticketPaper(paper, rules).placeLines[1];
+    };
+    expect(upstairs('Khu B')).toBe('Khu B, Tầng 2');
+    expect(upstairs('Khu B – tầng 2')).toBe('Khu B – tầng 2');
   });
   it('counts the people ahead, and promises no more than is known', () => {
     const estimate = { lowSeconds: 119, medianSeconds: 300, highSeconds: 601 };

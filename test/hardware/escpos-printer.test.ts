@@ -13,6 +13,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 const ticket: TicketDocument = {
+  ...{ language: 'vi', logo: null, headingAlso: null, serviceNameAlso: null },
   centreName: 'Trung tâm',
   heading: 'SỐ THỨ TỰ',
   number: 'A001',

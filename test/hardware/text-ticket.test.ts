@@ -13,6 +13,7 @@ import { qrText } from '../support/paper.ts';
 
 const ticket: TicketDocument = {
   ...testTicket('tcp://printer.test:9100', new Date(0)),
+  ...{ language: 'vi', logo: null, headingAlso: null, serviceNameAlso: null },
   centreName: 'Trung tâm Lạng Sơn',
   heading: 'SỐ THỨ TỰ',
   number: 'A012',

@@ -7,6 +7,7 @@ import { drawTicket } from '../../hardware/printer/ticket-drawing.ts';
 import { qrText } from '../support/paper.ts';
 
 const ticket: TicketDocument = {
+  ...{ language: 'vi', logo: null, headingAlso: null, serviceNameAlso: null },
   centreName: 'Trung tâm Phục vụ hành chính công tỉnh Sóc Trăng',
   heading: 'SỐ THỨ TỰ',
   number: 'A001',
@@ -83,4 +84,80 @@ test('no text brings the drawing down, and none runs over the edge', () => {
     }),
     { numRuns: 40 },
   );
+});
+
+const inLanguages: readonly [string, Partial<TicketDocument>][] = [
+  [
+    'en',
+    {
+      language: 'en',
+      heading: 'YOUR NUMBER',
+      headingAlso: 'SỐ THỨ TỰ',
+      serviceName: 'Driving licence renewal',
+    },
+  ],
+  [
+    'km',
+    {
+      ...{ language: 'km', heading: 'លេខរង់ចាំ', headingAlso: 'SỐ THỨ TỰ' },
+      ...{ serviceName: 'ការប្តូរប័ណ្ណបើកបរយានយន្ត', serviceNameAlso: ticket.serviceName },
+      aheadText: 'នៅមុខលោកអ្នកមាន 7 នាក់',
+    },
+  ],
+  [
+    'zh',
+    {
+      language: 'zh',
+      heading: '排队号码',
+      headingAlso: 'SỐ THỨ TỰ',
+      serviceName: '换发机动车驾驶证，包括国际驾驶证',
+    },
+  ],
+];
+describe.each(inLanguages)('a ticket in %s', (_language, words) => {
+  test.each([576, 384])('stands within %i dots, and its code can be read', (widthDots) => {
+    const bitmap = drawTicket({ ...ticket, ...words }, widthDots);
+    const { first, last } = blackColumns(bitmap);
+    expect(first).toBeGreaterThanOrEqual(Math.floor((20 * widthDots) / 576));
+    expect(last).toBeLessThan(widthDots - Math.floor((20 * widthDots) / 576));
+    expect(qrText(bitmap)).toBe(ticket.qrText);
+    // Its own letters are there: without them other dots are drawn.
+    expect(drawTicket({ ...ticket, ...words, heading: '' }, widthDots)).not.toEqual(bitmap);
+  });
+});
+
+describe('a logo', () => {
+  const svg = (content: string) =>
+    `data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="50">${content}</svg>`).toString('base64')}`;
+  const plain = drawTicket(ticket, 576);
+  test('stands above the name, at most thirteen millimetres high', () => {
+    const logo = drawTicket({ ...ticket, logo: svg('<rect width="100" height="50" fill="#b00"/>') }, 576);
+    expect(logo.heightDots - plain.heightDots).toBe(112);
+    expect(qrText(logo)).toBe(ticket.qrText);
+  });
+  test.each([
+    ['broken', 'data:image/png;base64,AAAA'],
+    [
+      'a picture cut off',
+      `data:image/png;base64,${Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008', 'hex').toString('base64')}`,
+    ],
+    ['no drawing', svg('<rect')],
+    ['empty', svg('')],
+    [
+      'one that names a file',
+      svg('<image xlink:href="/etc/hostname" width="9" height="9"/><rect width="9" height="9"/>'),
+    ],
+    [
+      'one that names an address',
+      svg('<image href="http://127.0.0.1/x.png" width="9" height="9"/><rect width="9" height="9"/>'),
+    ],
+  ])('%s is left out, and the ticket is as without', (_what, logo) => {
+    expect(drawTicket({ ...ticket, logo }, 576)).toEqual(plain);
+  });
+});
+
+test('what no typeface has is drawn as something else, never as nothing', () => {
+  const number = (text: string) => drawTicket({ ...ticket, serviceName: text }, 576);
+  expect(number('A → B')).toEqual(number('A - B'));
+  expect(number('🙂')).toEqual(number('?'));
 });

@@ -5,6 +5,7 @@ export const printEn: Record<keyof typeof printVi, string> = {
   heading: 'YOUR NUMBER',
   counter: 'Counter {numbers}',
   counters: 'Counters {numbers}',
+  floor: 'Floor {floor}',
   ahead: '{ahead} people before you',
   nobodyAhead: 'Nobody is waiting before you',
   estimate: 'Expected wait {low}–{high} minutes',

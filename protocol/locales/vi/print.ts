@@ -3,6 +3,7 @@ export const printVi = {
   heading: 'SỐ THỨ TỰ',
   counter: 'Quầy số {numbers}',
   counters: 'Các quầy số {numbers}',
+  floor: 'Tầng {floor}',
   ahead: 'Trước ông/bà còn {ahead} người',
   nobodyAhead: 'Trước ông/bà không còn ai chờ',
   estimate: 'Dự kiến chờ {low}–{high} phút',
