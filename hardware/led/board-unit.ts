@@ -16,6 +16,8 @@ export type BoardUnit = Unit & {
   /** Epoch ms: when it had its last turn, since when its content waits, and until when it is left alone. */
   readonly servedAt: number;
   readonly changedAt: number;
+  /** Whether its content has been on it since it is wanted; what only blinks can wait. */
+  readonly isSeen: boolean;
   /** Which change of content on its line the last one was. */
   readonly changeNumber: number;
   readonly restUntil: number;
@@ -46,6 +48,8 @@ export function boardUnit(
   let blinkStep = blinkSteps;
   let cancelBlink = () => {};
   let lastCall: number | null = null;
+  /** Whether the content has been on the board since it is wanted; blinking begins when it has. */
+  let seen = false;
   const known = { shown: null as string | null, servedAt: 0, changedAt: 0, changeNumber: 0, restUntil: 0 };
 
   const wanted = (): string => {
@@ -64,6 +68,11 @@ export function boardUnit(
       blink();
     });
   };
+  const saw = (shown: string | null) => {
+    if (seen || shown === null || shown !== wanted()) return;
+    seen = true;
+    if (blinkStep === 0) blink();
+  };
   const unsure = (restUntil: number) => {
     known.shown = null;
     known.restUntil = restUntil;
@@ -77,6 +86,9 @@ export function boardUnit(
     },
     get servedAt() {
       return known.servedAt;
+    },
+    get isSeen() {
+      return seen;
     },
     get changedAt() {
       return known.changedAt;
@@ -93,8 +105,11 @@ export function boardUnit(
       content = next;
       known.changedAt = context.now();
       known.changeNumber = bus.nextChange();
-      if (isNewCall) blinkStep = 0;
-      if (isNewCall) blink();
+      seen = false;
+      if (isNewCall) {
+        cancelBlink();
+        blinkStep = 0;
+      }
       bus.changed();
     },
     served(at) {
@@ -102,10 +117,12 @@ export function boardUnit(
     },
     answered(shown) {
       known.shown = shown;
+      saw(shown);
       keeper.heard('good', 'answered');
     },
     sent(shown) {
       known.shown = shown;
+      saw(shown);
       if (shown !== null) keeper.known('unknown', 'no-status-ability');
     },
     refused(restUntil) {

@@ -4,6 +4,7 @@ export type Waiting = {
   readonly shown: string | null;
   readonly servedAt: number;
   readonly changedAt: number;
+  readonly isSeen: boolean;
   /** Which change of content on the line it was; a blink is none. */
   readonly changeNumber: number;
   readonly restUntil: number;
@@ -23,9 +24,10 @@ export function nextToServe<T extends Waiting>(boards: readonly T[], now: number
     const late = changed.filter(
       ({ servedAt, changedAt }) => now - Math.max(servedAt, changedAt) > waitsAtMostMs,
     );
-    return late.length > 0
-      ? first(late, ({ servedAt }) => servedAt)
-      : first(changed, ({ changeNumber }) => -changeNumber);
+    // A number that nobody has seen yet goes before one that only blinks.
+    const unseen = changed.filter(({ isSeen }) => !isSeen);
+    if (late.length > 0) return first(late, ({ servedAt }) => servedAt);
+    return first(unseen.length > 0 ? unseen : changed, ({ changeNumber }) => -changeNumber);
   }
   const due = able.filter(({ servedAt }) => now - servedAt >= lookEveryMs);
   return due.length > 0 ? first(due, ({ servedAt }) => servedAt) : null;

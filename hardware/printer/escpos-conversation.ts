@@ -18,8 +18,8 @@ const printWithinMs = 12_000;
 const ids = 36 ** 4;
 
 export type Conversation = {
-  /** Whether the printer has said anything since the link was made. */
-  hasSpoken(): boolean;
+  /** What the printer has said since the link was made: nothing, answers, or only what makes no sense. */
+  speech(): 'none' | 'answers' | 'nonsense';
   /** Asks how the printer is; null where it does not say. */
   condition(): Promise<Condition | null>;
   /** Sends a job; true once the printer says that it is on paper, false where it does not. Rejects with `TransportError`. */
@@ -40,12 +40,14 @@ export function escposConversation(
   let lastId = '';
   let fences = 0;
   let jobNumber = Math.floor(context.random() * ids);
-  let spoken = false;
+  let speech: ReturnType<Conversation['speech']> = 'none';
   let waiter: { wants: () => boolean; settle: (heard: boolean) => void } | null = null;
 
   transport.onData((bytes) => {
-    spoken = true;
-    for (const reply of read(bytes)) {
+    const replies = read(bytes);
+    if (replies.length > 0) speech = 'answers';
+    else if (speech === 'none') speech = 'nonsense';
+    for (const reply of replies) {
       if (reply.kind === 'process-id') lastId = reply.id;
       else if (reply.kind === 'fence') fences += 1;
       else if (reply.kind === 'told') told(toldCondition(reply.bytes));
@@ -55,7 +57,7 @@ export function escposConversation(
   });
   const giveUp = () => waiter?.settle(false);
   transport.onState((connected) => {
-    spoken = false;
+    speech = 'none';
     giveUp();
     if (connected && model.tells) transport.send(requests.tell).catch(() => {});
   });
@@ -86,7 +88,7 @@ export function escposConversation(
   };
 
   return {
-    hasSpoken: () => spoken,
+    speech: () => speech,
     async condition() {
       if (model.asks.length === 0) return null;
       statusBytes.length = 0;

@@ -51,9 +51,10 @@ export function escposPrinter(
     if (condition !== null) return status.heard(condition.grade, condition.reason);
     if (!transport.connected) return;
     if (model.asks.length === 0) return status.known('unknown', 'no-status-ability');
+    if (talk.speech() === 'nonsense') return status.heard('bad', 'wrong-answer');
     status.known('warning', 'silent');
     // It has spoken on this link and now does not: switched off without a word. One that never speaks is left alone.
-    if (talk.hasSpoken()) transport.reopen();
+    if (talk.speech() === 'answers') transport.reopen();
   };
   /** A ticket in letters that the printer does not have is drawn, however slow the link: question marks help nobody. */
   const composed = (document: TicketDocument): Composed => {

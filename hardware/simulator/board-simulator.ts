@@ -16,7 +16,16 @@ export type BoardSimulator = {
   powerCut(): void;
   /** Sends bytes that nobody asked for. */
   noise(bytes: Uint8Array): void;
+  /** How bad the line is. */
+  readonly line: BoardLine;
   close(): Promise<void>;
+};
+
+export type BoardLine = {
+  /** Adapters that hear themselves send back every byte they are given. */
+  echoes: boolean;
+  /** Bytes of noise before each answer, as a bad cable gives them; `chance` says which. */
+  noiseBytes: number;
 };
 
 const streamAtMost = 4_096;
@@ -24,9 +33,12 @@ const streamAtMost = 4_096;
 export async function startBoardSimulator(options: {
   reader?: BoardReader;
   port?: number;
+  /** 0 ≤ n < 1, for noise. */
+  chance?: () => number;
   changed?: (unitId: number, text: string) => void;
 }): Promise<BoardSimulator> {
-  const { reader = modbusTcpReader, changed = () => {} } = options;
+  const { reader = modbusTcpReader, chance = Math.random, changed = () => {} } = options;
+  const line: BoardLine = { echoes: false, noiseBytes: 0 };
   const shown = new Map<number, string>();
   const silent = new Set<number>();
   const sockets = new Set<Socket>();
@@ -40,7 +52,10 @@ export async function startBoardSimulator(options: {
         changed(unit, text);
       }
       const answer = reply(shown.get(unit) ?? '');
-      if (answer !== null) socket.write(answer);
+      if (answer === null) continue;
+      if (line.noiseBytes > 0)
+        socket.write(Uint8Array.from({ length: line.noiseBytes }, () => Math.floor(chance() * 256)));
+      socket.write(answer);
     }
     return stream.subarray(read.taken).slice(-streamAtMost);
   };
@@ -50,6 +65,7 @@ export async function startBoardSimulator(options: {
     socket.on('error', () => {});
     socket.on('close', () => sockets.delete(socket));
     socket.on('data', (bytes) => {
+      if (line.echoes) socket.write(bytes);
       const rest = hear(socket, Buffer.concat([pending, bytes]));
       if (rest === null) socket.destroy();
       else pending = rest;
@@ -63,7 +79,7 @@ export async function startBoardSimulator(options: {
     address: `tcp://127.0.0.1:${port}`,
     text: (unitId) => shown.get(unitId) ?? '',
     overwrite: (unitId, text) => void shown.set(unitId, text),
-    silent,
+    ...{ silent, line },
     powerCut() {
       shown.clear();
       cut();

@@ -25,6 +25,10 @@ export type PrinterLevers = {
   /** Many clones know no process id. */
   knowsProcessId: boolean;
   dieAfterBytes: number | null;
+  /** Ends the connection after each job, as some network printers do. */
+  closesAfterJob: boolean;
+  /** Takes one connection and refuses the others until it ends. */
+  takesOneConnection: boolean;
   /** Bytes a second that it takes; null is as fast as they come. */
   slow: number | null;
 };
@@ -59,6 +63,8 @@ export async function startPrinterSimulator(options: {
     silent: false,
     knowsProcessId: true,
     dieAfterBytes: null,
+    closesAfterJob: false,
+    takesOneConnection: false,
     slow: null,
   };
   const tellsTo = new Set<Socket>();
@@ -82,9 +88,11 @@ export async function startPrinterSimulator(options: {
     } else if (heard.kind === 'process-id') {
       if (prints() && levers.knowsProcessId)
         socket.write(Buffer.concat([Buffer.of(0x37, 0x22), Buffer.from(heard.id, 'latin1'), Buffer.of(0)]));
+      if (levers.closesAfterJob) socket.end();
     } else socket.write(Buffer.of(statusByte(heard.about, levers)));
   };
   const server = createServer((socket) => {
+    if (levers.takesOneConnection && sockets.size > 0) return void socket.destroy();
     sockets.add(socket);
     const interpreter = escposInterpreter(options.widthDots, { hasCutter: options.hasCutter ?? true });
     let taken = 0;

@@ -9,6 +9,7 @@ class Board implements Waiting {
   servedAt = 0;
   changedAt = 0;
   changeNumber = 0;
+  isSeen = true;
   restUntil = 0;
   text = '';
   wanted = () => this.text;
@@ -35,6 +36,13 @@ describe('the line', () => {
     one.change(1_000);
     two.change(1_100);
     expect(nextToServe([one, two], 1_200)).toBe(two);
+  });
+  it('goes to a number that nobody has seen before one that only blinks', () => {
+    const [one, two] = boards(2) as [Board, Board];
+    one.change(1_000);
+    one.isSeen = false;
+    two.change(1_100);
+    expect(nextToServe([one, two], 1_200)).toBe(one);
   });
   it('goes to the last of changes at the same time', () => {
     const [one, two, three] = boards(3) as [Board, Board, Board];
