@@ -1,73 +1,70 @@
-// `npm run simulators -- [--printer PORT] [--boards PORT --protocol NAME --digits N --frame FILE] [--paper DIR]`: a printer
-// and a line of boards without hardware, for whoever has none. Papers are kept as pictures, boards are said as they change.
+// `npm run simulators`: a printer, a line of boards, a pad and a scanner without hardware, each on a port of this machine,
+// with a page that shows papers and boards and has the keys and levers. Papers are kept as pictures too.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describedFrameSchema } from '../protocol/described-frame.ts';
 import { type BoardProtocol, boardProtocols } from './led/boards.ts';
-import { boardReaders } from './simulator/board-reader-of.ts';
-import { startBoardSimulator } from './simulator/board-simulator.ts';
-import { startPrinterSimulator } from './simulator/printer-simulator.ts';
+import { type ScannerDriver, scannerReaders } from './scanner/scanner.ts';
+import { serveDevicePage } from './simulator/device-page.ts';
+import { deeds, startDeviceSet } from './simulator/device-set.ts';
 
 const { values } = parseArgs({
   options: {
+    page: { type: 'string', default: '5090' },
     printer: { type: 'string', default: '9100' },
     width: { type: 'string', default: '576' },
+    'no-cutter': { type: 'boolean', default: false },
     paper: { type: 'string', default: './data/paper' },
     boards: { type: 'string', default: '5020' },
     protocol: { type: 'string', default: 'modbus-tcp' },
     digits: { type: 'string', default: '4' },
     frame: { type: 'string' },
+    keypad: { type: 'string', default: '5030' },
+    scanner: { type: 'string', default: '5040' },
+    'scanner-driver': { type: 'string', default: 'hid-pos' },
   },
 });
 
+function oneOf<T extends string>(table: Readonly<Record<T, unknown>>, name: string, what: string): T {
+  if (Object.hasOwn(table, name)) return name as T;
+  throw new RangeError(`no ${what} "${name}" is known; there are ${Object.keys(table).join(', ')}`);
+}
+
 async function start(): Promise<void> {
-  if (!Object.hasOwn(boardProtocols, values.protocol))
-    throw new RangeError(
-      `no protocol "${values.protocol}" is known; there are ${Object.keys(boardProtocols).join(', ')}`,
-    );
+  const protocol: BoardProtocol = oneOf(boardProtocols, values.protocol, 'protocol');
+  const scannerDriver: ScannerDriver = oneOf(scannerReaders, values['scanner-driver'], 'scanner');
   const frame =
     values.frame === undefined
       ? null
       : describedFrameSchema.parse(JSON.parse(readFileSync(values.frame, 'utf8')));
   mkdirSync(values.paper, { recursive: true });
-  const printer = await startPrinterSimulator({
-    widthDots: Number(values.width),
-    port: Number(values.printer),
-    now: () => Date.now(),
+  const devices = await startDeviceSet({
+    ports: {
+      printer: Number(values.printer),
+      boards: Number(values.boards),
+      keypad: Number(values.keypad),
+      scanner: Number(values.scanner),
+    },
+    ...{ widthDots: Number(values.width), hasCutter: !values['no-cutter'] },
+    ...{ protocol, frame, digits: Number(values.digits), scannerDriver },
     printed({ id, png }) {
       const file = join(values.paper, `${id}.png`);
       writeFileSync(file, png);
       console.log(`printer: ${file}`);
     },
+    changed: (what) => console.log(what),
   });
-  const units = Array.from({ length: 32 }, (_, index) => ({
-    address: index + 1,
-    digits: Number(values.digits),
-  }));
-  const boards = await startBoardSimulator({
-    reader: boardReaders[values.protocol as BoardProtocol](units, frame),
-    port: Number(values.boards),
-    changed: (unitId, text) => console.log(`board ${unitId}: [${text.slice(0, Number(values.digits))}]`),
-  });
-  console.log(
-    `A printer listens at ${printer.address}, boards (${values.protocol}) at ${boards.address}. Ctrl+C ends them.`,
-  );
-  console.log(
-    'Levers of the printer, a line each: paper, near-end, cover, cutter, silent (each turns it on or off).',
-  );
-  const levers = {
-    paper: 'paperOut',
-    'near-end': 'nearEnd',
-    cover: 'coverOpen',
-    cutter: 'cutterJammed',
-    silent: 'silent',
-  } as const;
-  process.stdin.on('data', (line) => {
-    const lever = levers[line.toString().trim() as keyof typeof levers];
-    if (lever === undefined) return;
-    printer.move({ [lever]: !printer.levers[lever] });
-    console.log(`${lever}: ${printer.levers[lever]}`);
+  const page = await serveDevicePage(devices, Number(values.page));
+  for (const [what, address] of Object.entries(devices.addresses)) console.log(`${what}: ${address}`);
+  console.log(`Open ${page.url} to see them and to press their keys. Ctrl+C ends them.`);
+  console.log(`Or type here, a line each: ${deeds.join(', ')}.`);
+  process.stdin.on('data', (lines) => {
+    for (const words of lines
+      .toString()
+      .split('\n')
+      .filter((line) => line.trim() !== ''))
+      console.log(devices.act(words) ?? `"${words.trim()}" is not understood`);
   });
 }
 
