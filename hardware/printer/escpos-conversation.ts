@@ -22,8 +22,11 @@ export type Conversation = {
   speech(): 'none' | 'answers' | 'nonsense';
   /** Asks how the printer is; null where it does not say. */
   condition(): Promise<Condition | null>;
-  /** Sends a job; true once the printer says that it is on paper, false where it does not. Rejects with `TransportError`. */
-  printed(job: Uint8Array): Promise<boolean>;
+  /**
+   * Sends a job; true once the printer says that it is on paper, false where it does not; one that answered nothing before
+   * the job is not waited for as long. Rejects with `TransportError`.
+   */
+  printed(job: Uint8Array, isSilent: boolean): Promise<boolean>;
   /** Ends what is waited for: the link is lost, or the driver closes. */
   giveUp(): void;
 };
@@ -104,10 +107,10 @@ export function escposConversation(
         >,
       );
     },
-    async printed(job) {
+    async printed(job, isSilent) {
       const asked = confirmation();
       await transport.send(asked === null ? job : Buffer.concat([job, asked.question]));
-      return asked !== null && until(asked.isAnswered, printWithinMs);
+      return asked !== null && until(asked.isAnswered, isSilent ? answerWithinMs : printWithinMs);
     },
     giveUp,
   };

@@ -78,7 +78,7 @@ export function escposPrinter(
     if (status.current().grade === 'bad') return failed(false);
     sending();
     try {
-      if (await talk.printed(bytes)) {
+      if (await talk.printed(bytes, status.current().reason === 'silent')) {
         answeredWell();
         return printed;
       }
@@ -86,7 +86,7 @@ export function escposPrinter(
       return failed(true, 'connection-lost');
     }
     if (!transport.connected) return failed(true, 'connection-lost');
-    await ask();
+    if (status.current().reason !== 'silent') await ask();
     if (status.current().grade === 'bad') return failed(true);
     return { state: 'unconfirmed', reason: model.confirms === 'never' ? 'no-status-ability' : 'silent' };
   };

@@ -134,7 +134,8 @@ describe('a printer in trouble', () => {
       expect(printer.status()).toMatchObject({ grade: 'warning', reason: 'silent' });
     });
     const outcome = printer.print(ticket);
-    for (const wait of [1_500, printWithinMs, 1_500]) {
+    // One that said nothing before the job is not waited for as long behind it.
+    for (const wait of [1_500, 1_500]) {
       await soon(() => expect(clock.dueIn(wait)).toBe(1));
       clock.pass(wait);
     }
