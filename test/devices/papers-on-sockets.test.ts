@@ -9,7 +9,7 @@ import { soon } from '../support/driver-bench.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { commune, morning, openFloor } from '../support/memory-floor.ts';
 
-const tickets = 250;
+const tickets = 240;
 const atOnce = 20;
 /** A printer in the hall: what comes out of it is kept, however many. */
 type Printer = {
