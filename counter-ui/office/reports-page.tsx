@@ -13,7 +13,7 @@ export function ReportsPage() {
     <SignedIn>
       {(session, signOut) => (
         <>
-          <OfficeHeader name={session.name} signOut={signOut} />
+          <OfficeHeader {...{ name: session.name, roles: session.roles, signOut }} />
           <Ratings />
         </>
       )}
