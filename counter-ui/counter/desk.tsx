@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
 import { useHallTime, useLiveView, useNewerVersion } from '../../protocol/client/use-live-view.ts';
+import { useWedgeScanner } from '../../protocol/client/use-wedge-scanner.ts';
 import type { SessionAnswer } from '../../protocol/endpoints/office-endpoints.ts';
 import type { CounterId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
@@ -20,6 +21,7 @@ export function Desk({ counterId, session, signOut, leave }: Props) {
   const live = useLiveView<'counter'>({ view: 'counter', counterId });
   const operator = useOperator(live.body, live.command);
   const hallTime = useHallTime(live.clockOffsetMs);
+  useWedgeScanner((code) => live.body !== null && operator.scanned(code, live.body));
   useNewerVersion(live.newerVersion, live.body?.ticket === null);
   const view = live.body;
   const signedOut = live.problem?.status === 401;

@@ -8,6 +8,7 @@ import type { CounterView } from '../../protocol/views/counter-view.ts';
 import { actionOfKey, type Dialog, isAllowed, type OperatorAction } from '../actions/operator-actions.ts';
 import { language } from '../language.tsx';
 import { counterText } from './counter-text.ts';
+import { commandOfScan } from './scanned-command.ts';
 
 const messageForMs = 6_000;
 
@@ -18,6 +19,8 @@ export type Operator = {
   send(command: Command): Promise<void>;
   take(action: OperatorAction): void;
   closeDialog(): void;
+  /** A ticket's code was scanned: it is called, gone on with, or begun. */
+  scanned(code: string, view: CounterView): void;
 };
 
 export function useOperator(
@@ -84,7 +87,12 @@ export function useOperator(
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, [take]);
-  return { busy, message, dialog, send, take, closeDialog: () => setDialog(null) };
+  const scanned: Operator['scanned'] = (code, now) => {
+    const command = commandOfScan(code, now);
+    if (command === null) setMessage(counterText(language, 'scannedUnknown'));
+    else void send(command);
+  };
+  return { busy, message, dialog, send, take, scanned, closeDialog: () => setDialog(null) };
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -9,12 +9,20 @@ import { centreText } from '../../protocol/locales/text-page.ts';
 import type { KioskView } from '../../protocol/views/kiosk-view.ts';
 import { Departments } from './departments.tsx';
 import { dateText, kioskText, timeText } from './kiosk-text.ts';
+import { Scanned, useScanned } from './scanned.tsx';
 import { Services } from './services.tsx';
 import type { Wish } from './take-ticket.ts';
 import { useIdle } from './use-idle.ts';
 import { YourNumber } from './your-number.tsx';
 
 type Step = { at: 'departments' } | { at: 'services'; departmentId: string } | { at: 'number'; wish: Wish };
+/** Each in its own letters, so that whoever reads it finds it. */
+const languageNames: Readonly<Record<Language, string>> = {
+  vi: 'Tiếng Việt',
+  en: 'English',
+  km: 'ភាសាខ្មែរ',
+  zh: '中文',
+};
 const idleSeconds = 45;
 const warnSeconds = 10;
 
@@ -34,6 +42,7 @@ export function KioskPage() {
   document.documentElement.lang = language;
   useNewerVersion(live.newerVersion, step.at === 'departments');
   const view = live.body;
+  const scanned = useScanned(view);
   if (view === null) return <NoViewYet problem={live.problem} kind="kiosk" />;
   const toNumber = (serviceId: string, priorityClass: string | null) =>
     setStep({ at: 'number', wish: { serviceId, priorityClass, language } });
@@ -60,6 +69,12 @@ export function KioskPage() {
         )}
         {step.at === 'number' && <YourNumber view={view} wish={step.wish} done={start} />}
       </main>
+      {scanned.ticketId !== null && (
+        <Scanned
+          {...{ ticketId: scanned.ticketId, language, close: scanned.close }}
+          isBusy={step.at !== 'departments'}
+        />
+      )}
       {idle !== null && idle <= warnSeconds && (
         <p className="kiosk-idle">{kioskText(language, 'resetsIn', { seconds: idle })}</p>
       )}
@@ -83,16 +98,21 @@ function KioskHeader({ view, language, setLanguage, hallTime }: HeaderProps) {
           {dateText(hallTime, view.timeZone)} · <strong>{timeText(hallTime, view.timeZone)}</strong>
         </p>
       </div>
-      {view.languages.length > 1 && (
-        <button
-          type="button"
-          className="button kiosk-language"
-          lang={language === 'vi' ? 'en' : 'vi'}
-          onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
-        >
-          {kioskText(language, 'language')}
-        </button>
-      )}
+      <div className="kiosk-languages">
+        {view.languages
+          .filter((each) => each !== language)
+          .map((each) => (
+            <button
+              key={each}
+              type="button"
+              className="button kiosk-language"
+              lang={each}
+              onClick={() => setLanguage(each)}
+            >
+              {languageNames[each]}
+            </button>
+          ))}
+      </div>
     </header>
   );
 }

@@ -78,8 +78,7 @@ describe('each screen', () => {
     expect(kioskText('vi', 'estimate', { low: 5, high: 12 })).toBe('Dự kiến chờ 5–12 phút');
     expect(kioskText('en', 'estimate', { low: 5, high: 12 })).toBe('Expected wait 5–12 minutes');
   });
-  it('offers the other language at the kiosk by its own name', () => {
-    expect(kioskText('vi', 'language')).toBe('English');
-    expect(kioskText('en', 'language')).toBe('Tiếng Việt');
+  it('without words of its own shows a guest’s language in English', () => {
+    expect(kioskText('km', 'back')).toBe(kioskText('en', 'back'));
   });
 });

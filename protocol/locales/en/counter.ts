@@ -54,4 +54,5 @@ export const counterEn: Record<keyof typeof counterVi, string> = {
   notReached: 'The server was not reached; nothing was done.',
   noService: 'No matching service',
   wrongRole: 'This account runs no counter.',
+  scannedUnknown: 'The scanned code is no ticket of this counter.',
 };

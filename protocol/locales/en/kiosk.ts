@@ -30,7 +30,6 @@ export const kioskEn: Record<keyof typeof kioskVi, string> = {
   priority: 'Priority',
   notPriority: 'No priority',
   resetsIn: 'Back to the start in {seconds} s',
-  language: 'Tiếng Việt',
   trackTitle: 'Your place in the queue',
   statusWaiting: 'Waiting',
   statusCalled: 'Being called – please come to the counter',

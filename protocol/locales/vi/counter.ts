@@ -52,4 +52,5 @@ export const counterVi = {
   notReached: 'Chưa kết nối được với máy chủ, thao tác chưa được thực hiện.',
   noService: 'Không có dịch vụ phù hợp',
   wrongRole: 'Tài khoản này không phụ trách quầy.',
+  scannedUnknown: 'Mã vừa quét không phải phiếu của quầy này.',
 } as const;

@@ -28,7 +28,6 @@ export const kioskVi = {
   priority: 'Diện ưu tiên',
   notPriority: 'Không thuộc diện ưu tiên',
   resetsIn: 'Về trang đầu sau {seconds} giây',
-  language: 'English',
   trackTitle: 'Theo dõi số thứ tự',
   statusWaiting: 'Đang chờ',
   statusCalled: 'Đang được gọi – mời đến quầy',
