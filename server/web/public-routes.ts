@@ -2,6 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { WebParts } from './doors.ts';
 import type { LiveScreens } from './live.ts';
+import { prometheusText } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { ProblemError } from './problems.ts';
 import { type RouteMaker, sent } from './route.ts';
@@ -27,7 +28,7 @@ export function publicRoutes(route: RouteMaker, parts: WebParts, live: Pick<Live
   route('metrics', ({ response }) => {
     response
       .type('text/plain; version=0.0.4')
-      .send(metrics(parts, live.connected(), delay.percentile(99) / 1e6));
+      .send(prometheusText(parts, live.connected(), delay.percentile(99) / 1e6));
     return sent;
   });
   route('openapi', () => openApiDocument(parts.version));
@@ -53,37 +54,4 @@ export function publicRoutes(route: RouteMaker, parts: WebParts, live: Pick<Live
     if (view === null) throw new ProblemError('internal-error');
     return view.floor;
   });
-}
-
-function metrics({ floor, devices }: WebParts, screens: number, loopDelayMs: number): string {
-  const today = floor.view<'supervisor'>({ view: 'supervisor' })?.today;
-  const lines: [string, string, string, number][] = [
-    ['denluot_tickets_today', 'gauge', '{state="issued"}', today?.issued ?? 0],
-    ['denluot_tickets_today', 'gauge', '{state="waiting"}', today?.waiting ?? 0],
-    ['denluot_tickets_today', 'gauge', '{state="finished"}', today?.finished ?? 0],
-    ['denluot_ratings_today', 'gauge', '', today?.rated ?? 0],
-    ['denluot_journal_seq', 'counter', '', floor.state.seq],
-    ['denluot_journal_writable', 'gauge', '', floor.trouble() === null ? 1 : 0],
-    ['denluot_screens_connected', 'gauge', '', screens],
-    ['denluot_event_loop_delay_p99_ms', 'gauge', '', loopDelayMs],
-    ['denluot_resident_bytes', 'gauge', '', process.memoryUsage.rss()],
-    ...devices
-      .list()
-      .map(
-        ({ id, status }) =>
-          ['denluot_device_good', 'gauge', `{device="${id}"}`, status.grade === 'good' ? 1 : 0] as [
-            string,
-            string,
-            string,
-            number,
-          ],
-      ),
-  ];
-  const typed = new Set<string>();
-  const text = lines.flatMap(([name, type, labels, value]) => {
-    const head = typed.has(name) ? [] : [`# TYPE ${name} ${type}`];
-    typed.add(name);
-    return [...head, `${name}${labels} ${value}`];
-  });
-  return `${text.join('\n')}\n`;
 }
