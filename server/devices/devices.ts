@@ -3,12 +3,10 @@
 // set-up takes effect at once.
 
 import type { DriverContext } from '../../hardware/driver-context.ts';
-import { placed } from '../../hardware/led/board-codec.ts';
-import { boardProtocols } from '../../hardware/led/boards.ts';
 import { findInNetwork } from '../../hardware/network-printers.ts';
 import type { TicketDocument } from '../../hardware/printer/ticket-document.ts';
-import { testTicket } from '../../hardware/test-ticket.ts';
 import type { AgentHello, MessageLink } from '../../protocol/agent-hello.ts';
+import type { DevicesSetup } from '../../protocol/device-setup.ts';
 import type { DeviceStatus } from '../../protocol/device-status.ts';
 import type { DeviceTest, FrameTrial } from '../../protocol/endpoints/device-endpoints.ts';
 import type { FoundByMachine, FoundDevice, NetworkRange } from '../../protocol/found-device.ts';
@@ -21,12 +19,14 @@ import type { Floor } from '../application/floor-port.ts';
 import { brightnessAt } from './brightness.ts';
 import { callPads } from './call-pads.ts';
 import { counterBoards } from './counter-boards.ts';
-import { deviceList, type Presence } from './device-list.ts';
+import { deviceList } from './device-list.ts';
+import { frameBytes, tryDevice } from './device-trials.ts';
 import { deviceWatch } from './device-watch.ts';
 import { createHosts } from './hosts.ts';
 import { noRollStore, paperRolls, type RollStore } from './paper-rolls.ts';
 import { createPrintJobs } from './print-jobs.ts';
 import { createScans } from './scans.ts';
+import { screenPresence } from './screen-presence.ts';
 import { createSimulators } from './simulators.ts';
 
 export type Devices = DeviceFacts & {
@@ -123,7 +123,7 @@ export async function openDevices(parts: {
       },
     }));
   const jobs = createPrintJobs({ floor: theFloor, printers, clock, ticketLink, changed });
-  const here = new Map<string, Presence>();
+  const here = screenPresence(() => clock.now(), changed);
   const facts: DeviceFacts = {
     printerOf: (kioskId) => jobs.printerStatus(kioskId),
     printsOf: (kioskId) => (floor === null ? [] : jobs.ofKiosk(kioskId)),
@@ -132,24 +132,33 @@ export async function openDevices(parts: {
       deviceList(devices(), {
         status: (id) => hosts.of(id).status(id),
         ticketsLeft: rolls.ticketsLeft,
-        presence: (id) => here.get(id),
+        presence: here.of,
       }),
     simulators: () => simulators.view(setup()),
-  };
-  let applied = '';
-  const apply = async (): Promise<void> => {
-    const wanted = JSON.stringify(devices());
-    if (wanted === applied) return;
-    applied = wanted;
-    pads.forget();
-    await hosts.apply(await simulators.apply(devices()));
-    if (floor !== null) boards.show();
-    changed();
   };
   const dim = () => {
     const { brightness } = devices();
     const percent = brightnessAt(brightness, clock.now(), setup().centre.timeZone);
     if (percent !== null) for (const host of hosts.all()) host.dim(percent);
+  };
+  let applied: DevicesSetup | null = null;
+  /** Edits one after another, so that none finds a device still held by the one before. */
+  let applying: Promise<void> = Promise.resolve();
+  const apply = (): Promise<void> => {
+    const wanted = devices();
+    if (wanted === applied) return applying;
+    applied = wanted;
+    const before = applying;
+    const mine = (async () => {
+      await before;
+      pads.forget();
+      await hosts.apply(await simulators.apply(wanted));
+      if (floor !== null) boards.show();
+      dim();
+      changed();
+    })();
+    applying = mine.catch(() => {});
+    return mine;
   };
   let cancelLook = () => {};
   const look = () => {
@@ -159,7 +168,6 @@ export async function openDevices(parts: {
     });
   };
   await apply();
-  dim();
   look();
   let unfollow = () => {};
   return {
@@ -167,44 +175,24 @@ export async function openDevices(parts: {
     printOf: (ticketId) => jobs.of(ticketId),
     requestPrint: (ticketId, kioskId, before) => jobs.request(ticketId, kioskId, before),
     reprint: (ticketId, kioskId) => jobs.reprint(ticketId, kioskId),
-    async test(deviceId) {
-      const printer = printers().find((each) => each.setup.id === deviceId);
-      if (printer !== undefined) {
-        const outcome = await printer.printer.print(testTicket(printer.setup.name, new Date(clock.now())));
-        return { state: outcome.state, reason: 'reason' in outcome ? outcome.reason : null };
-      }
-      const isPad = devices().keypads.some(({ id }) => id === deviceId);
-      if (isPad) hosts.of(deviceId).light(deviceId, 3);
-      return isPad || boards.test(deviceId) ? { state: 'lit', reason: null } : null;
-    },
+    test: (deviceId) =>
+      tryDevice(deviceId, {
+        ...{ printers: printers(), keypads: devices().keypads, boards, hosts, now: clock.now() },
+      }),
     find: () =>
       Promise.all(
         hosts
           .machines()
           .map(async ({ agentId, host }) => ({ agentId, found: await host.find().catch(() => []) })),
       ),
-    findInNetwork,
-    frameBytes: ({ protocol, frame, unitId, digits, text }) => {
-      const { bytes } = boardProtocols[protocol](frame ?? null).write(
-        { address: unitId, digits },
-        placed(text, digits),
-        1,
-      );
-      return Buffer.from(bytes).toString('hex');
-    },
+    ...{ findInNetwork, frameBytes },
     renewRoll(printerId) {
       if (!devices().printers.some(({ id }) => id === printerId)) return false;
       rolls.renew(printerId);
       changed();
       return true;
     },
-    presence(deviceId, isHere) {
-      const before = here.get(deviceId) ?? { sockets: 0, since: clock.now() };
-      const sockets = Math.max(0, before.sockets + (isHere ? 1 : -1));
-      const isAsBefore = sockets > 0 === before.sockets > 0;
-      here.set(deviceId, { sockets, since: isAsBefore ? before.since : clock.now(), heardAt: clock.now() });
-      changed();
-    },
+    presence: here.set,
     agent: (agentId, link, hello) => hosts.linked(agentId, link, hello, version),
     simulate: (deviceId, deed) => simulators.act(deviceId, deed),
     follow(following, tellScreens) {
@@ -226,6 +214,7 @@ export async function openDevices(parts: {
       rolls.close();
       jobs.close();
       boards.close();
+      await applying;
       await hosts.close();
       await simulators.close();
     },
