@@ -1,5 +1,6 @@
 // Driver for ESC/POS ticket printers. Before a job it asks for the printer's state; a job is printed when the printer says
 // so after the cut. Between jobs it asks from time to time. How it asks is escpos-conversation.ts.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PrinterModelId } from '../../protocol/device-setup.ts';
 import type { DeviceReason, DeviceStatus } from '../../protocol/device-status.ts';
 import { type DriverContext, statusKeeper } from '../driver-context.ts';
@@ -71,9 +72,9 @@ export function escposPrinter(
   });
   const printNow = async (compose: () => Composed, sending: () => void): Promise<PrintOutcome> => {
     if (!transport.connected) return failed(false, transport.failure ?? 'unreachable');
-    const asked = ask();
+    // Composing takes milliseconds: whoever asked for the paper has their answer first.
+    await Promise.all([ask(), nextTurn()]);
     const { bytes, printed } = compose();
-    await asked;
     if (!transport.connected) return failed(false, 'connection-lost');
     if (status.current().grade === 'bad') return failed(false);
     sending();

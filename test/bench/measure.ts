@@ -1,15 +1,22 @@
 // Times of repeated acts, and how they are said.
 export type Times = { readonly median: number; readonly p99: number };
 
-/** Runs `act` `count` times one after another after a warm-up; milliseconds. */
-export async function timesOf(count: number, act: (index: number) => Promise<void>): Promise<Times> {
+/**
+ * Runs `act` `count` times one after another after a warm-up; milliseconds. `between` follows each with what it gave and is
+ * not counted.
+ */
+export async function timesOf<T>(
+  count: number,
+  act: (index: number) => Promise<T>,
+  between: (given: T) => Promise<void> = () => Promise.resolve(),
+): Promise<Times> {
   const warmUp = Math.min(50, Math.ceil(count / 5));
-  for (let index = 0; index < warmUp; index += 1) await act(index);
   const times: number[] = [];
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < warmUp + count; index += 1) {
     const before = performance.now();
-    await act(warmUp + index);
-    times.push(performance.now() - before);
+    const given = await act(index);
+    if (index >= warmUp) times.push(performance.now() - before);
+    await between(given);
   }
   return timesFrom(times);
 }
