@@ -1,7 +1,7 @@
 // `npm run simulators` as a process and its page in a real browser: drivers of this project connect to the addresses that
 // the page shows, and a hand works the levers and keys.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ import { openScanner } from '../../hardware/scanner/scanner.ts';
 import { systemContext } from '../../hardware/system-context.ts';
 import { testTicket } from '../../hardware/test-ticket.ts';
 import { openTransport } from '../../hardware/transport/transports.ts';
+import { axeFindings } from '../support/axe.ts';
 import { type Browser, startBrowser } from '../support/browser.ts';
 import { soon } from '../support/driver-bench.ts';
 
@@ -102,7 +103,5 @@ test('passes axe', async () => {
   const url = /Open (\S+)/.exec(said)?.[1] ?? '';
   const page = await browser.open(url, { width: 1280, height: 800 });
   await page.waitForSelector('.pad button');
-  await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
-  const found = (await page.evaluate('axe.run()')) as { violations: { id: string }[] };
-  expect(found.violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });

@@ -1,10 +1,10 @@
 // The page of devices in a real browser: the technician adds, edits, tries and removes devices by forms, finds what listens,
 // writes a board's own frame; a trouble is on every page of the office, with what to do.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPrinterSimulator } from '../../hardware/simulator/printer-simulator.ts';
+import { axeFindings } from '../support/axe.ts';
 import { type Browser, startBrowser } from '../support/browser.ts';
 import { type RunningCentre, startCentre } from '../support/running-centre.ts';
 
@@ -17,11 +17,7 @@ const shot = async (name: string) => {
   const folder = process.env.SCREENSHOTS;
   if (folder) await page.screenshot({ path: join(folder, `devices-${name}.png`), fullPage: true });
 };
-const axe = async () => {
-  await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
-  const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: unknown[] }[] };
-  expect(found.violations.map(({ id }) => id)).toEqual([]);
-};
+const axe = async () => expect(await axeFindings(page)).toEqual([]);
 const signIn = async (username: string) => {
   await page.getByLabel('Tên đăng nhập').fill(username);
   await page.getByLabel('Mật khẩu').fill('denluot');

@@ -1,10 +1,10 @@
 // Scanners and pads at the screens, in a real browser: a code held before the kiosk's scanner, a scanner that types at the
 // kiosk and at the counter, and the simulated devices of the start page under a hand.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CounterId } from '../../protocol/ids.ts';
+import { axeFindings } from '../support/axe.ts';
 import { type Browser, startBrowser } from '../support/browser.ts';
 import { type RunningCentre, startCentre } from '../support/running-centre.ts';
 
@@ -14,11 +14,6 @@ const poll = <T>(look: () => T | Promise<T>) => expect.poll(look);
 const shot = async (page: Page, name: string) => {
   const folder = process.env.SCREENSHOTS;
   if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
-};
-const axe = async (page: Page) => {
-  await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
-  const found = (await page.evaluate('axe.run()')) as { violations: { id: string }[] };
-  expect(found.violations.map(({ id }) => id)).toEqual([]);
 };
 const counterId = () => centre.app.floor.rules.setup.counters[0]?.id as CounterId;
 const take = async () => {
@@ -66,7 +61,7 @@ describe('the kiosk', () => {
     await poll(() => page.getByTestId('track-number').textContent()).toBe(ticket.number);
     await page.waitForSelector('.track-status');
     await shot(page, `kiosk-scanned-${size.width}`);
-    await axe(page);
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: /Xong/ }).click();
     await poll(() => page.getByTestId('track-number').count()).toBe(0);
     await page.close();
@@ -151,7 +146,7 @@ describe('the start page', () => {
     await shot(page, 'start-pad');
     if (process.env.SCREENSHOTS)
       await page.screenshot({ path: join(process.env.SCREENSHOTS, 'start-whole.png'), fullPage: true });
-    await axe(page);
+    expect(await axeFindings(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await page.close();

@@ -1,13 +1,11 @@
 // Every screen at its real sizes: nothing runs over the edge, no text is cut, the letters are the project's own typeface,
 // nothing that axe calls serious; and a screen that loses its server says so and finds back by itself.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { type Browser, startBrowser } from '../support/browser.ts';
 import { type RunningCentre, startCentre } from '../support/running-centre.ts';
 
 // Evaluated by the debugger, because the pages' own policy rightly lets no foreign script in.
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const screens: [string, string, number, number, string][] = [
   ['start', '/', 1366, 768, '.start-steps'],
   ['kiosk upright', '/kiosk', 1080, 1920, '[data-testid=departments]'],
@@ -51,17 +49,7 @@ describe.each(screens)('%s', (_name, path, width, height, ready) => {
       }).length,
     }));
     expect(fit).toEqual({ wide: false, vietnamese: true, over: 0 });
-    await page.evaluate(axe);
-    const faults = await page.evaluate(async () => {
-      const { axe: judge } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> };
-      };
-      const { violations } = await judge.run();
-      return violations
-        .filter((each) => each.impact === 'serious' || each.impact === 'critical')
-        .map((each) => each.id);
-    });
-    expect(faults).toEqual([]);
+    expect(await axeFindings(page, 'serious')).toEqual([]);
     await page.close();
   });
 });

@@ -79,3 +79,32 @@ test('no noise is ever taken for a board’s answer to a write', () => {
     { numRuns: 5_000 },
   );
 });
+
+test('whatever boards are told, each shows in the end what it was told last', () => {
+  type Step = { unit: number; text: string } | { wait: number };
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({ unit: fc.integer({ min: 1, max: 5 }), text: fc.stringMatching(/^[A-Z]?\d{1,3}$/) }),
+    fc.record({ wait: fc.integer({ min: 1, max: 900 }) }),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+      const { clock, context } = driverBench();
+      const line = slowLine(clock, 9_600);
+      const bus = boardBus(modbusRtu, line.transport, context);
+      const boards = [1, 2, 3, 4, 5].map((unitId) => bus.board({ unitId, digits: 4 }, () => {}));
+      const wanted = new Map<number, string>();
+      for (const [index, each] of steps.entries()) {
+        if ('wait' in each) line.pass(each.wait);
+        else {
+          wanted.set(each.unit, each.text.padStart(4));
+          boards[each.unit - 1]?.show({ state: 'number', text: each.text, call: index });
+        }
+      }
+      // Long enough for the last one to have blinked its time.
+      line.pass(8_000);
+      for (const [unit, text] of wanted) expect(line.shown(unit).at(-1)).toBe(text);
+      void bus.close();
+    }),
+    { numRuns: 40 },
+  );
+});

@@ -95,3 +95,27 @@ describe('a port that is not there', () => {
     expect(transport.connected).toBe(false);
   });
 });
+
+describe('why a link is not there', () => {
+  test.each([
+    ['EACCES: permission denied, open', 'EACCES', 'no-permission'],
+    ['Error: Permission denied, cannot open /dev/ttyUSB0', undefined, 'no-permission'],
+    ['LIBUSB_ERROR_ACCESS', 'EACCES', 'no-permission'],
+    ['Error Resource temporarily unavailable Cannot lock port', undefined, 'port-taken'],
+    ['busy', 'EBUSY', 'port-taken'],
+    ['ENOENT: no such file or directory', 'ENOENT', 'not-plugged-in'],
+    ['no such device', 'ENODEV', 'not-plugged-in'],
+    ['no printer', 'EWRONGDEVICE', 'wrong-device'],
+    ['connect ECONNREFUSED', 'ECONNREFUSED', 'unreachable'],
+    ['getaddrinfo ENOTFOUND', 'ENOTFOUND', 'unreachable'],
+  ])('%s is said as a word that the technician’s page explains', async (message, code, word) => {
+    const { context } = driverBench();
+    const dial = ({ ended }: { ended(why: Error | null): void }) => {
+      setImmediate(() => ended(Object.assign(new Error(message), code === undefined ? {} : { code })));
+      return { write() {}, unsent: () => 0, drop() {} };
+    };
+    const transport = reconnecting(dial, context, 'p');
+    await soon(() => expect(transport.failure).toBe(word));
+    await transport.close();
+  });
+});
