@@ -22,7 +22,7 @@ const partners = [
   { name: 'python3-serial-asyncio', file: '/usr/lib/python3/dist-packages/serial_asyncio' },
   { name: 'zbar-tools', file: '/usr/bin/zbarimg' },
   { name: 'umockdev', file: '/usr/bin/umockdev-wrapper' },
-  { name: 'gir1.2-umockdev-1.0', file: '/usr/lib/x86_64-linux-gnu/girepository-1.0/UMockdev-1.0.typelib' },
+  { name: 'gir1.2-umockdev-1.0', file: '/usr/share/doc/gir1.2-umockdev-1.0' },
   { name: 'python3-gi', file: '/usr/lib/python3/dist-packages/gi' },
 ];
 

@@ -113,6 +113,7 @@ export const deviceKinds: Readonly<
         ],
       },
       { key: 'keys', label: 'keys', kind: 'json', when: ({ driver }) => driver === 'described' },
+      { key: 'actions', label: 'padActions', kind: 'json', when: () => true },
     ],
   },
   scanners: {

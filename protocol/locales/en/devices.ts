@@ -59,6 +59,7 @@ export const devicesEn: Record<keyof typeof devicesVi, string> = {
   padHid: 'USB, as a numeric keypad',
   padDescribed: 'Serial, bytes of its own',
   keys: 'Bytes of each key (JSON)',
+  padActions: 'What each key does (JSON; empty: as usual)',
   scannerPos: 'USB, HID-POS mode',
   scannerKeyboard: 'USB, keyboard mode',
   scannerSerial: 'Serial',

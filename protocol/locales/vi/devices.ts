@@ -57,6 +57,7 @@ export const devicesVi = {
   padHid: 'USB, như bàn phím số',
   padDescribed: 'Cổng nối tiếp, mã riêng',
   keys: 'Mã của từng phím (JSON)',
+  padActions: 'Việc của từng phím (JSON; để trống: như thông thường)',
   scannerPos: 'USB, chế độ HID-POS',
   scannerKeyboard: 'USB, chế độ bàn phím',
   scannerSerial: 'Cổng nối tiếp',
