@@ -31,6 +31,8 @@ export type Agent = {
   close(): Promise<void>;
 };
 
+const tellEveryMs = 5_000;
+
 type Asked = { [A in ServerAsk]: (body: ReturnType<(typeof serverAsks)[A]['body']['parse']>) => unknown };
 type Told = { [T in ServerTell]: (body: ReturnType<(typeof serverTells)[T]['parse']>) => void };
 
@@ -116,6 +118,19 @@ export function createAgent({ jobs, context, refused, host: openHost = nearHost 
     refused,
   };
 
+  /** How devices are changes seldom; when they were heard last changes always. */
+  let cancelTelling = () => {};
+  const tellFromTimeToTime = () => {
+    cancelTelling = context.after(tellEveryMs, () => {
+      for (const deviceId of known.keys()) {
+        const status = host.status(deviceId);
+        if (status !== null) tellStatus(deviceId, status);
+      }
+      tellFromTimeToTime();
+    });
+  };
+  tellFromTimeToTime();
+
   return {
     serve(next) {
       link = next;
@@ -132,6 +147,7 @@ export function createAgent({ jobs, context, refused, host: openHost = nearHost 
       });
     },
     async close() {
+      cancelTelling();
       link?.end();
       link = null;
       await host.close();

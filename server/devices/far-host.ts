@@ -118,9 +118,11 @@ export function farHost(context: DriverContext, events: HostEvents): FarHost {
         link = null;
         allAway();
       });
-      brief().catch((error: unknown) =>
-        context.log('warn', 'an agent could not be told its devices', { error: String(error) }),
-      );
+      brief().catch((error: unknown) => {
+        context.log('warn', 'an agent could not be told its devices', { error: String(error) });
+        // It comes again, and is told everything again.
+        next.end();
+      });
       return true;
     },
     async apply(wanted) {

@@ -50,9 +50,11 @@ const agentBench = () => {
 const settled = async () => {
   for (let turn = 0; turn < 60; turn += 1) await Promise.resolve();
 };
+let bench: ReturnType<typeof driverBench>;
 const startAgent = (jobs: JobFolder = openJobFolder(folder)) => {
+  bench = agentBench();
   agent = createAgent({
-    ...{ jobs, context: agentBench().context, host: host.open },
+    ...{ jobs, context: bench.context, host: host.open },
     refused: ({ contract }) => heard.refused.push(contract),
   });
 };
@@ -131,6 +133,33 @@ describe('an agent', () => {
     expect(far.status('p')).toEqual({
       ...{ grade: 'bad', reason: 'paper-out', heardAt: 4_999_900, since: 4_999_400 },
     });
+  });
+  it('says from time to time when its devices were heard last', async () => {
+    connect();
+    await settled();
+    host.say('p', { grade: 'good', reason: 'answered', heardAt: 900, since: 400 });
+    await settled();
+    const before = far.status('p')?.heardAt ?? 0;
+    host.statuses.set('p', { grade: 'good', reason: 'answered', heardAt: 5_900, since: 400 });
+    server.clock.pass(5_000);
+    bench.clock.pass(5_000);
+    await settled();
+    expect(far.status('p')?.heardAt).toBe(before + 5_000);
+  });
+  it('of which the server makes nothing is asked to come again', async () => {
+    link = linkPair();
+    agent.serve(link.agent);
+    let isOver = false;
+    link.server.onEnd(() => {
+      isOver = true;
+    });
+    far.linked(
+      { ...link.server, ask: () => Promise.reject(new Error('no answer')) },
+      { contract: agentContract, version: 'x' },
+      'x',
+    );
+    await settled();
+    expect(isOver).toBe(true);
   });
   it('says what is plugged in and scanned, and lights its pads', async () => {
     connect();
