@@ -6,7 +6,7 @@ import { describedFrameSchema } from '../protocol/described-frame.ts';
 import type { DeviceStatus } from '../protocol/device-status.ts';
 import { foundDevices } from './found-devices.ts';
 import { placed } from './led/board-codec.ts';
-import { type BoardProtocol, boardProtocols, openBoardBus } from './led/boards.ts';
+import { boardCodec, boardProtocols, openBoardBus } from './led/boards.ts';
 import { printerModels } from './printer/models.ts';
 import { openPrinter } from './printer/printers.ts';
 import { systemContext } from './system-context.ts';
@@ -76,8 +76,7 @@ async function print(address: string): Promise<void> {
 }
 
 async function board(address: string): Promise<void> {
-  const protocol = protocolNamed(values.protocol);
-  const bus = openBoardBus(protocol, address, context, frame());
+  const bus = openBoardBus(values.protocol, address, context, frame());
   const shown = bus.board({ unitId: Number(values.unit), digits: Number(values.digits) }, said);
   shown.show({ state: 'number', text: values.text, call: 1 });
   await until(() => ['answered', 'no-status-ability'].includes(shown.status().reason), boardWithinMs);
@@ -94,7 +93,7 @@ async function board(address: string): Promise<void> {
 }
 
 function bytes(): void {
-  const codec = boardProtocols[protocolNamed(values.protocol)](frame());
+  const codec = boardCodec(values.protocol, frame());
   const unit = { address: Number(values.unit), digits: Number(values.digits) };
   const { bytes: sent } = codec.write(unit, placed(values.text, unit.digits), 1);
   console.log([...sent].map((byte) => byte.toString(16).padStart(2, '0')).join(' '));
@@ -104,11 +103,6 @@ function frame() {
   return values.frame === undefined
     ? null
     : describedFrameSchema.parse(JSON.parse(readFileSync(values.frame, 'utf8')));
-}
-
-function protocolNamed(name: string): BoardProtocol {
-  if (Object.hasOwn(boardProtocols, name)) return name as BoardProtocol;
-  throw new RangeError(`no protocol "${name}" is known`);
 }
 
 async function until(holds: () => boolean, withinMs: number): Promise<void> {

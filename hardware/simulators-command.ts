@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describedFrameSchema } from '../protocol/described-frame.ts';
-import { type BoardProtocol, boardProtocols } from './led/boards.ts';
+import { boardProtocols } from './led/boards.ts';
 import { type ScannerDriver, scannerReaders } from './scanner/scanner.ts';
 import { serveDevicePage } from './simulator/device-page.ts';
 import { deeds, startDeviceSet } from './simulator/device-set.ts';
@@ -32,7 +32,7 @@ function oneOf<T extends string>(table: Readonly<Record<T, unknown>>, name: stri
 }
 
 async function start(): Promise<void> {
-  const protocol: BoardProtocol = oneOf(boardProtocols, values.protocol, 'protocol');
+  const protocol: string = oneOf(boardProtocols, values.protocol, 'protocol');
   const scannerDriver: ScannerDriver = oneOf(scannerReaders, values['scanner-driver'], 'scanner');
   const frame =
     values.frame === undefined

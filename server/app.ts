@@ -8,6 +8,7 @@ import type { Setup } from '../protocol/setup-schema.ts';
 import type { Clock } from './application/clock.ts';
 import { createFloor } from './application/floor.ts';
 import type { Floor } from './application/floor-port.ts';
+import { deviceFaults } from './devices/device-faults.ts';
 import { type Devices, openDevices } from './devices/devices.ts';
 import type { RollStore } from './devices/paper-rolls.ts';
 import { setupChangeFaults } from './domain/setup-change.ts';
@@ -123,7 +124,10 @@ function setupDoor(store: SetupStore, floor: Floor, demo: boolean): SetupDoor {
   const keep = (next: unknown, by: Actor): SetupKept => {
     const checked = store.check(next);
     if (!checked.ok) return checked;
-    const errors = setupChangeFaults(floor.state, current(), checked.setup);
+    const errors = [
+      ...setupChangeFaults(floor.state, current(), checked.setup),
+      ...deviceFaults(checked.setup.devices),
+    ];
     if (!demo && demoAccounts(checked.setup).length > 0)
       errors.push({ path: 'staff', message: 'the known password of the samples is for demonstrations only' });
     if (errors.length > 0) return { ok: false, code: 'invalid-setup', errors };

@@ -1,5 +1,5 @@
 // What may be said of each kind of device, as a table of fields: the form draws it, the set-up's schema checks it.
-import type { DevicesSetup, PrinterModelId } from '../../protocol/device-setup.ts';
+import type { PrinterModelId } from '../../protocol/device-setup.ts';
 import { devicesEn } from '../../protocol/locales/en/devices.ts';
 import { textPage } from '../../protocol/locales/text-page.ts';
 import { devicesVi } from '../../protocol/locales/vi/devices.ts';
@@ -35,7 +35,8 @@ const models: Readonly<Record<PrinterModelId, string>> = {
   'pos-58': 'POS-58',
   silent: 'ESC/POS ∅',
 };
-const protocols: Readonly<Record<DevicesSetup['boards'][number]['protocol'], string>> = {
+/** Others that the server knows may be written into the set-up by hand. */
+const protocols: Readonly<Record<string, string>> = {
   'modbus-rtu': 'Modbus RTU',
   'modbus-tcp': 'Modbus TCP',
   described: 'RS-485 (JSON)',

@@ -26,12 +26,21 @@ export const boardProtocols = {
 } as const satisfies Record<string, (frame: DescribedFrame | null) => BoardCodec>;
 export type BoardProtocol = keyof typeof boardProtocols;
 
+/** How boards of this protocol are spoken to; throws `RangeError` for one that is not known, or lacks its frame. */
+export function boardCodec(protocol: string, frame: DescribedFrame | null): BoardCodec {
+  if (!Object.hasOwn(boardProtocols, protocol))
+    throw new RangeError(
+      `no protocol "${protocol}" is known; there are ${Object.keys(boardProtocols).join(', ')}`,
+    );
+  return boardProtocols[protocol as BoardProtocol](frame);
+}
+
 /** Opens the line of one or many boards at an address; throws `RangeError` for one that is not understood. */
 export function openBoardBus(
-  protocol: BoardProtocol,
+  protocol: string,
   address: string,
   context: DriverContext,
   frame: DescribedFrame | null = null,
 ): BoardBus {
-  return boardBus(boardProtocols[protocol](frame), openTransport(address, context), context);
+  return boardBus(boardCodec(protocol, frame), openTransport(address, context), context);
 }

@@ -1,4 +1,4 @@
-// The table of simulated boards by protocol: a new LED protocol has its reader here.
+// The table of simulated boards by protocol: a new LED protocol may have its reader here, and is then simulated too.
 import type { DescribedFrame } from '../../protocol/described-frame.ts';
 import type { BoardProtocol } from '../led/boards.ts';
 import { usualHidFrame } from '../led/hid-display.ts';
@@ -14,9 +14,9 @@ import {
 
 type Units = readonly { readonly address: number; readonly digits: number }[];
 
-export const boardReaders: Readonly<
-  Record<BoardProtocol, (units: Units, frame: DescribedFrame | null) => BoardReader>
-> = {
+type MakeReader = (units: Units, frame: DescribedFrame | null) => BoardReader;
+
+export const boardReaders = {
   'modbus-tcp': () => modbusTcpReader,
   'modbus-rtu': () => modbusRtuReader,
   cd5220: () => cd5220Reader,
@@ -24,4 +24,9 @@ export const boardReaders: Readonly<
   alpha: () => alphaReader,
   'hid-display': (units, frame) => describedReader(frame ?? usualHidFrame, units),
   described: (units, frame) => (frame === null ? () => null : describedReader(frame, units)),
-};
+} as const satisfies Partial<Record<BoardProtocol, MakeReader>>;
+
+/** Undefined for a protocol that nobody has a simulator for. */
+export function boardReaderOf(protocol: string): MakeReader | undefined {
+  return (boardReaders as Partial<Record<string, MakeReader>>)[protocol];
+}

@@ -2,9 +2,8 @@
 // hand may do to them. `npm run simulators` shows them on a page; anybody else may connect.
 import type { DescribedFrame } from '../../protocol/described-frame.ts';
 import { type PadKey, padKeySchema } from '../../protocol/keypad-setup.ts';
-import type { BoardProtocol } from '../led/boards.ts';
 import type { ScannerDriver } from '../scanner/scanner.ts';
-import { boardReaders } from './board-reader-of.ts';
+import { boardReaderOf } from './board-reader-of.ts';
 import { startBoardSimulator } from './board-simulator.ts';
 import { startKeypadSimulator } from './keypad-simulator.ts';
 import { type SimulatedPaper, startPrinterSimulator } from './printer-simulator.ts';
@@ -14,7 +13,7 @@ export type DeviceSetOptions = {
   readonly ports: { printer: number; boards: number; keypad: number; scanner: number };
   readonly widthDots: number;
   readonly hasCutter: boolean;
-  readonly protocol: BoardProtocol;
+  readonly protocol: string;
   readonly frame: DescribedFrame | null;
   readonly digits: number;
   readonly scannerDriver: ScannerDriver;
@@ -60,6 +59,12 @@ export const deeds = [
   ],
 ];
 
+function readerOf(protocol: string) {
+  const make = boardReaderOf(protocol);
+  if (make === undefined) throw new RangeError(`protocol "${protocol}" has no simulator`);
+  return make;
+}
+
 export async function startDeviceSet(options: DeviceSetOptions): Promise<DeviceSet> {
   const { ports, widthDots, hasCutter, protocol, frame, digits, changed } = options;
   const printer = await startPrinterSimulator({
@@ -67,7 +72,7 @@ export async function startDeviceSet(options: DeviceSetOptions): Promise<DeviceS
   });
   const units = Array.from({ length: unitsOnLine }, (_, index) => ({ address: index + 1, digits }));
   const boards = await startBoardSimulator({
-    reader: boardReaders[protocol](units, frame),
+    reader: readerOf(protocol)(units, frame),
     port: ports.boards,
     changed: (unit, text) => changed(`board ${unit}: [${text.slice(0, digits)}]`),
   });

@@ -11,7 +11,10 @@ import { usbDial } from './usb-transport.ts';
 
 type Line = { readonly dial: Dial; readonly msPerByte?: number; readonly inReports?: boolean };
 const lines: Readonly<Record<string, (address: URL) => Line>> = {
-  'tcp:': ({ hostname, port }) => ({ dial: tcpDial(hostname.replace(/^\[|\]$/g, ''), Number(port)) }),
+  'tcp:'({ hostname, port }) {
+    if (hostname === '' || port === '') throw new RangeError('must be tcp://host:port');
+    return { dial: tcpDial(hostname.replace(/^\[|\]$/g, ''), Number(port)) };
+  },
   'serial:': ({ pathname, searchParams }) => {
     const settings = serialSettingsSchema.parse(Object.fromEntries(searchParams));
     return { dial: serialDial(decodeURIComponent(pathname), settings), msPerByte: msPerByte(settings) };
@@ -28,6 +31,16 @@ const lines: Readonly<Record<string, (address: URL) => Line>> = {
 export function openTransport(address: string, context: DriverContext): Transport {
   const line = lineOf(address);
   return reconnecting(line.dial, context, address, line);
+}
+
+/** What is wrong with an address, as the rest of a sentence; null where it can be opened. */
+export function addressFault(address: string): string | null {
+  try {
+    lineOf(address);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function lineOf(address: string): Line {

@@ -1,6 +1,6 @@
 // Trying devices: a test ticket, a board that blinks eights, a pad that blinks, and a board's bytes without a board.
 import { placed } from '../../hardware/led/board-codec.ts';
-import { boardProtocols } from '../../hardware/led/boards.ts';
+import { boardCodec } from '../../hardware/led/boards.ts';
 import { testTicket } from '../../hardware/test-ticket.ts';
 import type { KeypadSetup } from '../../protocol/device-setup.ts';
 import type { DeviceTest, FrameTrial } from '../../protocol/endpoints/device-endpoints.ts';
@@ -31,7 +31,7 @@ export async function tryDevice(
 
 /** The bytes that would make a board show a text, in hexadecimal; throws `RangeError` where its frame is missing. */
 export function frameBytes({ protocol, frame, unitId, digits, text }: FrameTrial): string {
-  const codec = boardProtocols[protocol](frame ?? null);
+  const codec = boardCodec(protocol, frame ?? null);
   const { bytes } = codec.write({ address: unitId, digits }, placed(text, digits), 1);
   return Buffer.from(bytes).toString('hex');
 }

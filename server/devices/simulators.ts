@@ -1,7 +1,7 @@
 // The simulated devices of a set-up: one for each whose address is "simulator", and one line for such boards of one
 // protocol. They listen on loopback and are reached over TCP like real ones. An edit of the set-up starts and ends them.
 import { printerModels } from '../../hardware/printer/models.ts';
-import { boardReaders } from '../../hardware/simulator/board-reader-of.ts';
+import { boardReaderOf } from '../../hardware/simulator/board-reader-of.ts';
 import { type BoardSimulator, startBoardSimulator } from '../../hardware/simulator/board-simulator.ts';
 import { type KeypadSimulator, startKeypadSimulator } from '../../hardware/simulator/keypad-simulator.ts';
 import { type PrinterSimulator, startPrinterSimulator } from '../../hardware/simulator/printer-simulator.ts';
@@ -157,7 +157,8 @@ function linesOf(
     const [first] = onLine;
     const units = onLine.map(({ unitId: address, digits }) => ({ address, digits }));
     if (first === undefined) return [];
-    const reader = boardReaders[first.protocol](units, first.frame ?? null);
+    const reader = boardReaderOf(first.protocol)?.(units, first.frame ?? null);
+    if (reader === undefined) return [];
     return [{ id: key, setup: JSON.stringify(units), start: () => startBoardSimulator({ reader, changed }) }];
   });
 }

@@ -42,7 +42,7 @@ test('print: a test ticket comes out, and the printer’s word is given', async 
 });
 
 test('board: a text is shown and the board’s answer said', async () => {
-  const boards = await startBoardSimulator({ reader: boardReaders['modbus-rtu']([], null) });
+  const boards = await startBoardSimulator({ reader: boardReaders['modbus-rtu']() });
   closers.push(() => boards.close());
   const { code, said } = await run(
     'board',

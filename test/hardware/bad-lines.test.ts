@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 async function rtuBoards() {
   const simulator = await startBoardSimulator({
-    reader: boardReaders['modbus-rtu']([], null),
+    reader: boardReaders['modbus-rtu'](),
     chance: seededRandom('noise').next,
   });
   closers.push(() => simulator.close());

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { placed } from '../../hardware/led/board-codec.ts';
 import { type BoardProtocol, boardProtocols, openBoardBus } from '../../hardware/led/boards.ts';
-import { boardReaders } from '../../hardware/simulator/board-reader-of.ts';
+import { boardReaderOf, boardReaders } from '../../hardware/simulator/board-reader-of.ts';
 import type { BoardReader, BoardRequest } from '../../hardware/simulator/board-readers.ts';
 import { startBoardSimulator } from '../../hardware/simulator/board-simulator.ts';
 import { describedFrameSchema } from '../../protocol/described-frame.ts';
@@ -77,7 +77,7 @@ describe.each(kinds)('%s', (_name, protocol: BoardProtocol, frame, signs) => {
           const stream = Buffer.concat(
             shown.map((text, turn) => codec.write(unit, placed(text, digits), turn).bytes),
           );
-          const heard = fed(boardReaders[protocol]([unit], frame), cut(stream, size));
+          const heard = fed(boardReaderOf(protocol)!([unit], frame), cut(stream, size));
           expect(heard.map(({ text }) => text?.trim())).toEqual(shown.map((text) => text.trim()));
           expect(new Set(heard.map((each) => each.unit))).toEqual(new Set([unit.address]));
         },
@@ -87,7 +87,7 @@ describe.each(kinds)('%s', (_name, protocol: BoardProtocol, frame, signs) => {
   test('a whole bus of such boards is brought to its numbers', async () => {
     const units = protocol === 'cd5220' ? [1] : [1, 2, 3];
     const simulator = await startBoardSimulator({
-      reader: boardReaders[protocol](
+      reader: boardReaderOf(protocol)!(
         units.map((address) => ({ address, digits })),
         frame,
       ),
@@ -121,7 +121,7 @@ describe('an ESC/POS display', () => {
     const unit = { address: 1, digits: 4 };
     const stream = Buffer.concat(['A001', '1002'].map((text, turn) => codec.write(unit, text, turn).bytes));
     for (let size = 1; size <= stream.length; size += 1) {
-      const heard = fed(boardReaders['escpos-display']([unit], null), cut(stream, size));
+      const heard = fed(boardReaders['escpos-display'](), cut(stream, size));
       expect(heard.at(-1)).toMatchObject({ unit: 1, text: '1002' });
       expect(heard.map(({ text }) => text)).toContain('A001');
     }
@@ -133,13 +133,13 @@ describe('noise on the line', () => {
     const { bytes } = boardProtocols['modbus-rtu']().write({ address: 3, digits: 4 }, 'A001', 1);
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 20 }), (noise) => {
-        const heard = fed(boardReaders['modbus-rtu']([], null), [noise, bytes]);
+        const heard = fed(boardReaders['modbus-rtu'](), [noise, bytes]);
         expect(heard.at(-1)).toMatchObject({ unit: 3, text: 'A001' });
       }),
     );
   });
   test('between answers does not stop a bus, and is not taken for an answer', async () => {
-    const simulator = await startBoardSimulator({ reader: boardReaders['modbus-rtu']([], null) });
+    const simulator = await startBoardSimulator({ reader: boardReaders['modbus-rtu']() });
     closers.push(() => simulator.close());
     const { clock, context } = driverBench();
     const bus = openBoardBus('modbus-rtu', simulator.address, context);

@@ -43,7 +43,7 @@ describe.skipIf(!hasMbpoll)('a foreign master', () => {
     expect(boards.text(3)).toBe('B002');
   });
   test.skipIf(!hasPty)('reads and writes one on a serial line', async () => {
-    const boards = await startBoardSimulator({ reader: boardReaders['modbus-rtu']([], null) });
+    const boards = await startBoardSimulator({ reader: boardReaders['modbus-rtu']() });
     closers.push(() => boards.close());
     const line = join(folder(), 'tty');
     const { port } = new URL(boards.address);

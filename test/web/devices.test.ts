@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agentNamespace } from '../../protocol/agent-hello.ts';
+import type { Setup } from '../../protocol/setup-schema.ts';
+import { deviceFaults } from '../../server/devices/device-faults.ts';
 import { hashPassword } from '../../server/setup/passwords.ts';
 import type { CentreClient } from '../../server/simulation/centre-client.ts';
 import { soon } from '../support/driver-bench.ts';
@@ -81,6 +83,20 @@ describe('what is wrong is said', () => {
     expect(await post(technician, '/api/v1/devices/frame-bytes', trial)).toEqual([400, 'invalid-request']);
     const empty = { ...trial, frame: { write: [{ bytes: '02' }] } };
     expect(await post(technician, '/api/v1/devices/frame-bytes', empty)).toEqual([400, 'invalid-request']);
+  });
+  test.each([
+    ['printers', 'address', 'carrier-pigeon:roof', 'no transport "carrier-pigeon:"'],
+    ['printers', 'address', 'tcp://printer', 'must be tcp://host:port'],
+    ['boards', 'protocol', 'smoke', 'no protocol "smoke" is known'],
+  ])('of a set-up: %s with the %s %s', async (list, field, value, message) => {
+    const { body } = (await technician.get<Setup>('/api/v1/setup')) as { body: Setup };
+    const edited = structuredClone(body) as unknown as { devices: Record<string, Record<string, unknown>[]> };
+    const [first] = edited.devices[list] ?? [];
+    if (first !== undefined) first[field] = value;
+    const faults = deviceFaults(edited.devices as unknown as Setup['devices']);
+    expect(faults).toEqual([
+      { path: `devices.${list}.0.${field}`, message: expect.stringContaining(message) },
+    ]);
   });
   test('of who searches the network again and again', async () => {
     const body = { from: '127.0.0.1', to: '127.0.0.1', port: 9 };
