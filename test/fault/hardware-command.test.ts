@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { boardReaders } from '../../hardware/simulator/board-reader-of.ts';
 import { startBoardSimulator } from '../../hardware/simulator/board-simulator.ts';
+import { startKeypadSimulator } from '../../hardware/simulator/keypad-simulator.ts';
 import { startPrinterSimulator } from '../../hardware/simulator/printer-simulator.ts';
+import { startScannerSimulator } from '../../hardware/simulator/scanner-simulator.ts';
+import { soon } from '../support/driver-bench.ts';
 import { qrText } from '../support/paper.ts';
 
 const command = fileURLToPath(new URL('../../dist/hardware/command.js', import.meta.url));
@@ -89,8 +92,37 @@ test('what is not there or not known is one sentence', async () => {
   });
   expect(await run('bytes', '--protocol', 'morse')).toEqual({
     code: 2,
-    said: 'no protocol "morse" is known\n',
+    said: expect.stringMatching(/^no protocol "morse" is known; there are modbus-tcp, .*\n$/),
   });
   expect(await run('print', 'printer')).toEqual({ code: 2, said: '"printer" is not an address\n' });
   expect((await run()).code).toBe(2);
+});
+
+test('pad and scanner: what is pressed and scanned is said until it is ended; rule: the udev rule', async () => {
+  const pad = await startKeypadSimulator();
+  const scanner = await startScannerSimulator('serial');
+  closers.push(pad.close, scanner.close);
+  const talk = (...args: string[]) => {
+    const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const said: string[] = [];
+    child.stdout.on('data', (bytes) => said.push(String(bytes)));
+    closers.push(
+      () =>
+        new Promise((resolve) => {
+          child.once('exit', resolve);
+          child.kill('SIGTERM');
+        }),
+    );
+    return () => said.join('');
+  };
+  const padSaid = talk('pad', pad.address);
+  const scannerSaid = talk('scanner', scanner.address, '--driver', 'serial');
+  await soon(() => expect(pad.press('7')).toBe(true));
+  await soon(() => expect(padSaid()).toContain('pressed: 7'));
+  await soon(() => expect(scanner.scan('A012')).toBe(true));
+  await soon(() => expect(scannerSaid()).toContain('scanned: A012'));
+  expect((await run('scanner', scanner.address, '--driver', 'nose')).said).toBe(
+    'no scanner "nose" is known\n',
+  );
+  expect((await run('rule')).said).toContain('SUBSYSTEM=="hidraw"');
 });

@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { frameOfDescriptor, usualHidFrame } from '../../hardware/led/hid-display.ts';
 import { openTransport } from '../../hardware/transport/transports.ts';
+import { udevRule } from '../../hardware/udev/udev-rule.ts';
 import { driverBench, soon } from '../support/driver-bench.ts';
 import {
   displayDescriptor,
@@ -109,5 +110,25 @@ describe('the report descriptor of a display', () => {
     expect(frameOfDescriptor(Buffer.from(keyboardDescriptor, 'hex'))).toBeNull();
     expect(frameOfDescriptor(new Uint8Array())).toBeNull();
     expect(frameOfDescriptor(Uint8Array.of(0xff, 0xff, 0x07))).toBeNull();
+  });
+});
+
+describe('the udev rule', () => {
+  it('keeps each pad that is plugged in out of the desktop, and no display', async () => {
+    const device = {
+      path: '',
+      vendorId: 0x04d9,
+      productId: 0x1203,
+      serial: null,
+      interface: 0,
+      name: 'Numpad',
+    };
+    const rule = await udevRule([
+      { ...device, port: '1-1.2', usagePage: 1, usage: 6 },
+      { ...device, port: '1-4', usagePage: 0x14, usage: 1 },
+    ]);
+    expect(rule).toContain('SUBSYSTEM=="hidraw", MODE="0660", GROUP="plugdev"');
+    expect(rule.match(/LIBINPUT_IGNORE_DEVICE/g)).toHaveLength(1);
+    expect(rule).toContain('ATTRS{idVendor}=="04d9", ATTRS{idProduct}=="1203", KERNELS=="1-1.2"');
   });
 });
