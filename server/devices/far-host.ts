@@ -65,11 +65,8 @@ export function farHost(context: DriverContext, events: HostEvents): FarHost {
     jobs.get(jobId)?.end(outcome);
     jobs.delete(jobId);
   };
-  /** Tells a new link everything, and asks after the papers that were handed to the one before. */
-  const brief = async () => {
-    await ask('devices', devices);
-    if (percent !== null) link?.tell('dim', { percent });
-    for (const [boardId, content] of contents) link?.tell('show', { boardId, content });
+  /** Asks after every paper that is not known to be at an end. */
+  const askAfterJobs = async () => {
     const { stands } = await ask('jobs', { wanted: [...jobs.keys()] });
     for (const [jobId, stand] of Object.entries(stands)) {
       if (stand === 'unknown') end(jobId, { state: 'failed', reason: 'agent-away', mayHavePrinted: false });
@@ -78,6 +75,13 @@ export function farHost(context: DriverContext, events: HostEvents): FarHost {
         if (job !== undefined) job.handed = true;
       } else end(jobId, stand);
     }
+  };
+  /** Tells a new link everything, and asks after the papers that were handed to the one before. */
+  const brief = async () => {
+    await ask('devices', devices);
+    if (percent !== null) link?.tell('dim', { percent });
+    for (const [boardId, content] of contents) link?.tell('show', { boardId, content });
+    await askAfterJobs();
   };
   const told: { [T in AgentTell]: (body: ReturnType<(typeof agentTells)[T]['parse']>) => void } = {
     status({ deviceId, grade, reason, heardAgoMs, sinceAgoMs }) {
@@ -147,8 +151,8 @@ export function farHost(context: DriverContext, events: HostEvents): FarHost {
           if (!answer.kept) end(jobId, { state: 'failed', reason: answer.reason, mayHavePrinted: false });
           else if (job !== undefined) job.handed = true;
         },
-        // Whether it arrived is asked when the agent is back.
-        () => {},
+        // Whether it arrived is asked: now where the link still stands, else when the agent is back.
+        () => askAfterJobs().catch(() => {}),
       );
       const cancel = whileAway(jobId);
       return ended.finally(cancel);

@@ -241,6 +241,19 @@ describe('a paper', () => {
     expect(seen.outcome).toMatchObject({ state: 'failed', mayHavePrinted: false });
     expect(host.papers).toEqual([]);
   });
+  it('that the agent could not take, though the link stands, is a failed one of which nothing came out', async () => {
+    connect();
+    await settled();
+    const seen: { outcome: PrintOutcome | null } = { outcome: null };
+    // No document at all: the agent does not understand it and says nothing; the server's patience ends.
+    void far.print('p', null as never).then((outcome) => {
+      seen.outcome = outcome;
+    });
+    await settled();
+    link.giveUpAsking();
+    await settled();
+    expect(seen.outcome).toMatchObject({ state: 'failed', mayHavePrinted: false });
+  });
   it('that had not begun when the machine was started anew is printed when the server still wants it', async () => {
     host.isPrinting = false;
     connect();

@@ -8,6 +8,8 @@ export type LinkPair = {
   cut(): void;
   /** From now on answers of the agent are lost, though what it was asked has arrived. */
   loseAnswers(): void;
+  /** What has not been answered yet is not waited for any longer, though the link stands. */
+  giveUpAsking(): void;
 };
 
 type Listener = (what: string, body: unknown, answer: ((body: unknown) => void) | null) => void;
@@ -58,6 +60,9 @@ export function linkPair(): LinkPair {
     server: link(0),
     agent: link(1),
     cut,
+    giveUpAsking() {
+      for (const { waiting } of ends) for (const lost of [...waiting]) lost();
+    },
     loseAnswers() {
       answersLost = true;
     },
