@@ -17,7 +17,7 @@ export type Meant =
   /** What was typed is gone. */
   | { readonly kind: 'cleared' };
 
-export const forgetAfterMs = 5_000;
+const forgetAfterMs = 5_000;
 const digitsAtMost = 4;
 const isDigit = (key: PadKey) => /^\d$/.test(key);
 

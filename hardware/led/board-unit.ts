@@ -4,39 +4,30 @@ import type { DeviceStatus } from '../../protocol/device-status.ts';
 import type { DriverContext, StatusKeeper } from '../driver-context.ts';
 import type { LinkFailure } from '../transport/transport.ts';
 import { placed, type Unit } from './board-codec.ts';
+import type { Waiting } from './bus-order.ts';
 import type { BoardContent } from './number-board.ts';
 
 const blinkMs = 400;
 /** On, off, on, off, on. */
 const blinkSteps = 5;
 
-export type BoardUnit = Unit & {
-  /** The text the board is known to show, with its blanks; null where that is not known. */
-  readonly shown: string | null;
-  /** Epoch ms: when it had its last turn, since when its content waits, and until when it is left alone. */
-  readonly servedAt: number;
-  readonly changedAt: number;
-  /** Whether its content has been on it since it is wanted; what only blinks can wait. */
-  readonly isSeen: boolean;
-  /** Which change of content on its line the last one was. */
-  readonly changeNumber: number;
-  readonly restUntil: number;
-  /** The brightness it was last sent, percent; null where that is not known. */
-  dimmed: number | null;
-  wanted(): string;
-  show(content: BoardContent): void;
-  served(at: number): void;
-  /** It has said that it shows this. */
-  answered(shown: string | null): void;
-  /** A board that never answers has been sent this; null where it was no text. */
-  sent(shown: string | null): void;
-  refused(restUntil: number): void;
-  silent(restUntil: number): void;
-  /** The link is new (null) or lost: what it shows is not known. */
-  forget(lost: LinkFailure | null): void;
-  status(): DeviceStatus;
-  close(): void;
-};
+export type BoardUnit = Unit &
+  Waiting & {
+    /** The brightness it was last sent, percent; null where that is not known. */
+    dimmed: number | null;
+    show(content: BoardContent): void;
+    served(at: number): void;
+    /** It has said that it shows this. */
+    answered(shown: string | null): void;
+    /** A board that never answers has been sent this; null where it was no text. */
+    sent(shown: string | null): void;
+    refused(restUntil: number): void;
+    silent(restUntil: number): void;
+    /** The link is new (null) or lost: what it shows is not known. */
+    forget(lost: LinkFailure | null): void;
+    status(): DeviceStatus;
+    close(): void;
+  };
 
 export function boardUnit(
   { address, digits }: Unit,

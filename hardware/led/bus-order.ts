@@ -1,13 +1,16 @@
 // Whose turn it is on a line with many boards: content that waits goes before a look at what stands; the newest content
 // goes first, but a board that was passed over for too long goes before it. Pure.
 export type Waiting = {
+  /** The text the board is known to show, with its blanks; null where that is not known. */
   readonly shown: string | null;
+  /** Epoch ms: when it had its last turn, since when its content waits, and until when it is left alone. */
   readonly servedAt: number;
   readonly changedAt: number;
+  readonly restUntil: number;
+  /** Whether its content has been on it since it is wanted; what only blinks can wait. */
   readonly isSeen: boolean;
   /** Which change of content on the line it was; a blink is none. */
   readonly changeNumber: number;
-  readonly restUntil: number;
   wanted(): string;
 };
 

@@ -13,7 +13,7 @@ export type DeviceWatch = {
 };
 type Watched = { noted: string | null; cancel: () => void; times: number[] };
 
-export function isTrouble({ grade }: DeviceStatus): boolean {
+function isTrouble({ grade }: DeviceStatus): boolean {
   return grade === 'bad' || grade === 'absent' || grade === 'warning';
 }
 
