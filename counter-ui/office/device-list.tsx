@@ -1,8 +1,10 @@
 // Every device with how it is, what is in trouble first: what is wrong, what to do, since when; and the buttons that try,
 // find, edit or supply it.
+
 import { useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
 import type { DeviceGrade } from '../../protocol/device-status.ts';
+import { cannotWork } from '../../protocol/device-trouble.ts';
 import type { DeviceTest } from '../../protocol/endpoints/device-endpoints.ts';
 import { gradeEn, reasonEn, testEn } from '../../protocol/locales/en/office.ts';
 import { textPage } from '../../protocol/locales/text-page.ts';
@@ -29,7 +31,7 @@ type Props = {
 };
 
 export function DeviceTable({ devices, mayTest, edit }: Props) {
-  const troubles = devices.filter(({ status: { grade } }) => grade === 'bad' || grade === 'absent').length;
+  const troubles = devices.filter(({ status }) => cannotWork(status.grade)).length;
   const sorted = [...devices].sort((a, b) => order[a.status.grade] - order[b.status.grade]);
   const nameOf = (id: string) => devices.find((device) => device.id === id)?.name ?? id;
   return (

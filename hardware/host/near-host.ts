@@ -88,7 +88,7 @@ function kept<Setup extends Named, D extends Device>(
       for (const setup of setups) {
         if (devices.has(setup.id)) continue;
         try {
-          devices.set(setup.id, { setup: JSON.stringify(setup), device: open(setup) });
+          devices.set(setup.id, { setup: wanted.get(setup.id) ?? '', device: open(setup) });
         } catch (error) {
           left(setup.id, error);
         }

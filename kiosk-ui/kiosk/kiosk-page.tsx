@@ -4,6 +4,7 @@ import './kiosk.css';
 import { useState } from 'react';
 import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
 import { useHallTime, useLiveView, useNewerVersion } from '../../protocol/client/use-live-view.ts';
+import { cannotWork } from '../../protocol/device-trouble.ts';
 import type { Language } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { KioskView } from '../../protocol/views/kiosk-view.ts';
@@ -119,7 +120,7 @@ function KioskHeader({ view, language, setLanguage, hallTime }: HeaderProps) {
 
 function Notices({ view, language }: { view: KioskView; language: Language }) {
   const { intake, printer, timeZone } = view;
-  const trouble = printer !== null && (printer.grade === 'bad' || printer.grade === 'absent');
+  const trouble = printer !== null && cannotWork(printer.grade);
   return (
     <>
       {!intake.open && (

@@ -9,16 +9,16 @@ import type { PadAction, PadKey } from '../../protocol/keypad-setup.ts';
 import type { RefusalCode } from '../../protocol/refusals.ts';
 import type { Floor } from '../application/floor-port.ts';
 
+/** Why a typed number calls nobody. */
+type NotChosen = 'no-such-number' | 'many-such-numbers';
 /** What a board shows for a press that was not taken: short enough for four places of seven segments. */
-const signOf: Partial<Record<RefusalCode | 'no-such-number' | 'many-such-numbers', string>> = {
+const signOf: Partial<Record<RefusalCode | NotChosen, string>> = {
   'nobody-waiting': '0',
   'no-such-number': 'no',
   'counter-not-open': 'OFF',
   'counter-paused': '--',
 };
-const signOfOthers = 'Err';
 const typedMs = 5_000;
-const signMs = 1_500;
 const confirmSign = 'Abs';
 
 export type CallPads = { pressed(keypadId: string, key: PadKey): void; forget(): void };
@@ -28,14 +28,13 @@ export function callPads(parts: {
   floor: () => Floor;
   /** Shows the officer something for a while; null shows the counter's own again. */
   message: (counterId: string, text: string | null, forMs: number) => void;
+  /** Says for a moment that a press was not taken; without a sign of its own, only that. */
+  refused: (counterId: string, sign?: string | undefined) => void;
   light: (keypadId: string, times: 1 | 3) => void;
 }): CallPads {
   const readers = new Map<string, (key: PadKey, at: number) => Meant | null>();
 
-  const take = (
-    { id, counterId }: KeypadSetup,
-    command: Command | RefusalCode | 'no-such-number' | 'many-such-numbers',
-  ) => {
+  const take = ({ id, counterId }: KeypadSetup, command: Command | NotChosen) => {
     const actor: Actor = { kind: 'device', id, counterId };
     const commandId = `pad-${randomBytes(9).toString('hex')}` as CommandId;
     const done = typeof command === 'string' ? null : parts.floor().execute(commandId, command, actor);
@@ -46,7 +45,7 @@ export function callPads(parts: {
     const code =
       typeof command === 'string' ? command : done !== null && 'refusal' in done ? done.refusal.code : null;
     parts.light(id, 3);
-    parts.message(counterId, (code === null ? undefined : signOf[code]) ?? signOfOthers, signMs);
+    parts.refused(counterId, code === null ? undefined : signOf[code]);
   };
   return {
     pressed(keypadId, key) {
@@ -94,11 +93,7 @@ function commandFor(floor: Floor, counterId: CounterId, action: Exclude<PadActio
 }
 
 /** The ticket whose number's digits were typed: one that waits here, has been parked here, or did not come before. */
-function chosen(
-  floor: Floor,
-  counterId: CounterId,
-  digits: string,
-): Command | 'no-such-number' | 'many-such-numbers' {
+function chosen(floor: Floor, counterId: CounterId, digits: string): Command | NotChosen {
   const served = floor.rules.servicesOf.get(counterId) ?? [];
   const found = [...floor.state.tickets.values()].filter(
     ({ number, status, serviceId }) =>

@@ -8,6 +8,9 @@ import type { Floor } from '../application/floor-port.ts';
 import type { Hosts } from './hosts.ts';
 
 const testMs = 5_000;
+/** What a board shows, and how long, when the officer's press or scan was not taken. */
+const refusedSign = 'Err';
+const refusedMs = 1_500;
 
 export type CounterBoards = {
   /** Brings every board to what its counter shows now; one that shows something else for a moment follows after it. */
@@ -16,6 +19,8 @@ export type CounterBoards = {
   test(boardId: string): boolean;
   /** Shows the officer at a counter something on its boards for a while; null ends it. */
   message(counterId: string, text: string | null, forMs: number): void;
+  /** Shows the officer at a counter for a moment that something was not taken. */
+  refused(counterId: string, sign?: string | undefined): void;
   close(): void;
 };
 
@@ -51,6 +56,14 @@ export function counterBoards(parts: {
       }),
     );
   };
+  const message: CounterBoards['message'] = (counterId, text, forMs) => {
+    const boards = parts.boards().filter((board) => board.counterId === counterId);
+    for (const { id } of boards) {
+      if (text === null) release(id);
+      else hold(id, { state: 'message', text }, forMs);
+    }
+    if (text === null) show();
+  };
   return {
     show,
     test(boardId) {
@@ -60,14 +73,8 @@ export function counterBoards(parts: {
       hold(boardId, { state: 'number', text: '8'.repeat(board.digits), call: -tests }, testMs);
       return true;
     },
-    message(counterId, text, forMs) {
-      const boards = parts.boards().filter((board) => board.counterId === counterId);
-      for (const { id } of boards) {
-        if (text === null) release(id);
-        else hold(id, { state: 'message', text }, forMs);
-      }
-      if (text === null) show();
-    },
+    message,
+    refused: (counterId, sign = refusedSign) => message(counterId, sign, refusedMs),
     close() {
       for (const cancel of held.values()) cancel();
     },

@@ -1,6 +1,8 @@
 // What becomes known of devices over the day: a trouble that stands, and its end, is noted in the journal; a device that
 // comes and goes every second is noted a few times an hour and no more.
+
 import type { DeviceStatus } from '../../protocol/device-status.ts';
+import { cannotWork } from '../../protocol/device-trouble.ts';
 import type { Clock } from '../application/clock.ts';
 
 const standsForMs = 3_000;
@@ -14,7 +16,7 @@ export type DeviceWatch = {
 type Watched = { noted: string | null; cancel: () => void; times: number[] };
 
 function isTrouble({ grade }: DeviceStatus): boolean {
-  return grade === 'bad' || grade === 'absent' || grade === 'warning';
+  return cannotWork(grade) || grade === 'warning';
 }
 
 /** `note` is called with what has stood for some seconds. */

@@ -54,8 +54,6 @@ export type Devices = DeviceFacts & {
 const lookEveryMs = 60_000;
 /** Where a printer does not know how long its tickets are. */
 const usualTicketMm = 120;
-const refusedSign = 'Err';
-const refusedMs = 1_500;
 
 export async function openDevices(parts: {
   setup: Setup;
@@ -101,13 +99,14 @@ export async function openDevices(parts: {
     keypads: () => devices().keypads,
     floor: theFloor,
     message: boards.message,
+    refused: boards.refused,
     light: (id, times) => hosts.of(id).light(id, times),
   });
   const scans = createScans({
     scanners: () => devices().scanners,
     floor: theFloor,
     now: () => clock.now(),
-    refused: (counterId) => boards.message(counterId, refusedSign, refusedMs),
+    refused: boards.refused,
     changed,
   });
   const printers = () =>

@@ -44,8 +44,10 @@ export function farHost(context: DriverContext, events: HostEvents): FarHost {
       .flat()
       .map(({ id }) => id as string);
   const set = (id: string, status: DeviceStatus) => {
+    const before = statuses.get(id);
     statuses.set(id, status);
-    events.changed(id, status);
+    // That it was heard again is no change.
+    if (before?.grade !== status.grade || before.reason !== status.reason) events.changed(id, status);
   };
   const allAway = () => {
     for (const id of ids()) {

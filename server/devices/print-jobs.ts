@@ -1,9 +1,11 @@
 // Every ticket's paper: asked for once, printed by a printer of the kiosk's place, tried again (there or at the other
 // printer of the place) where nothing can have come out, and offered as a marked copy where something may have. A number
 // is never lost with its paper: the job only ever says how the paper fares.
+
 import type { TicketPrinter } from '../../hardware/printer/ticket-printer.ts';
 import type { PrinterSetup } from '../../protocol/device-setup.ts';
 import type { DeviceStatus } from '../../protocol/device-status.ts';
+import { cannotWork } from '../../protocol/device-trouble.ts';
 import type { TicketId } from '../../protocol/ids.ts';
 import type { KioskView } from '../../protocol/views/kiosk-view.ts';
 import type { PrintView } from '../../protocol/views/view-parts.ts';
@@ -45,8 +47,7 @@ export type PrintJobs = {
 };
 
 function isInTrouble({ printer }: PrinterInPlace): boolean {
-  const grade = printer.status()?.grade ?? 'absent';
-  return grade === 'bad' || grade === 'absent';
+  return cannotWork(printer.status()?.grade ?? 'absent');
 }
 
 export function createPrintJobs(parts: {

@@ -1,5 +1,7 @@
 // What anybody may read: health, readiness, figures for Prometheus, the contract, the centre and its floor.
+
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { cannotWork } from '../../protocol/device-trouble.ts';
 import type { WebParts } from './doors.ts';
 import type { LiveScreens } from './live.ts';
 import { prometheusText } from './metrics.ts';
@@ -16,7 +18,7 @@ export function publicRoutes(route: RouteMaker, parts: WebParts, live: Pick<Live
     const trouble = floor.trouble();
     const warnings = devices
       .list()
-      .filter(({ status }) => status.grade === 'bad' || status.grade === 'absent')
+      .filter(({ status }) => cannotWork(status.grade))
       .map(({ id, status }) => `${id}: ${status.reason}`);
     response.status(trouble === null ? 200 : 503).json({
       status: trouble === null ? 'ready' : 'not-ready',

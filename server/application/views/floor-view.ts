@@ -1,4 +1,5 @@
 // The whole floor: the public snapshot, and the supervisor's view around it.
+import { cannotWork } from '../../../protocol/device-trouble.ts';
 import type { BusinessDay } from '../../../protocol/ids.ts';
 import type {
   Alarm,
@@ -71,7 +72,7 @@ export function supervisorView(input: ViewInput): SupervisorView {
 /** Devices that cannot do their work now; one that merely wants to be looked at soon is none. */
 function alarmsOf(devices: readonly DeviceView[]): Alarm[] {
   return devices
-    .filter(({ status }) => status.grade === 'bad' || status.grade === 'absent')
+    .filter(({ status }) => cannotWork(status.grade))
     .map(({ id, name, status }) => ({ deviceId: id, name, reason: status.reason, since: status.since }))
     .sort((a, b) => a.since - b.since);
 }
