@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { describedFrameSchema } from './described-frame.ts';
 import { counterIdSchema, deviceIdSchema, zoneIdSchema } from './ids.ts';
 import { describedKeypadSchema, keyActionsSchema } from './keypad-setup.ts';
+import { timeOfDaySchema } from './time-of-day.ts';
 
 /**
  * Where a device is: `tcp://host:port`, `serial:/dev/ttyUSB0?baud=9600`, `file:/dev/usb/lp0`, `usb:04b8:0e15?serial=X`,
@@ -59,7 +60,10 @@ export const boardSchema = z.strictObject({
   protocol: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be the name of a protocol'),
   /** A maker's own frame, for `described`, or another report for `hid-display`. */
   frame: describedFrameSchema.optional(),
-  counterId: counterIdSchema,
+  /** The counter whose number it shows; a sign in the lobby has none. */
+  counterId: counterIdSchema.nullable().default(null),
+  /** Of a sign in the lobby: whose calls and announcements it shows; null is the whole centre's. */
+  zoneId: zoneIdSchema.nullable().default(null),
   unitId: z.int().min(1).max(247),
   digits: z.int().min(1).max(20).default(4),
 });
@@ -91,8 +95,37 @@ export const scannerSchema = z.strictObject({
   counterId: counterIdSchema.nullable().default(null),
   kioskId: deviceIdSchema.nullable().default(null),
 });
+/** A sound card of this server with the hall's amplifier behind it. */
+export const speakerSchema = z.strictObject({
+  id: deviceIdSchema,
+  name: z.string().min(1).max(80),
+  /** `alsa:default`, `alsa:plughw:1,0`, or "simulator". */
+  address: deviceAddressSchema,
+  /** Whose calls it speaks; null is the whole centre's. */
+  zoneId: zoneIdSchema.nullable().default(null),
+});
 /** `agent` is a machine that lends its printers, boards, keypads and scanners. */
-export const screenKindSchema = z.enum(['kiosk', 'hall', 'counter-board', 'rating', 'agent']);
+export const screenKindSchema = z.enum([
+  'kiosk',
+  'hall',
+  'media',
+  'led-wall',
+  'status',
+  'counter-board',
+  'rating',
+  'agent',
+]);
+export const arrowSchema = z.enum([
+  'left',
+  'right',
+  'up',
+  'down',
+  'up-left',
+  'up-right',
+  'down-left',
+  'down-right',
+]);
+export type Arrow = z.infer<typeof arrowSchema>;
 export type ScreenKind = z.infer<typeof screenKindSchema>;
 /** A paired kiosk, display, tablet or agent. `tokenHash` is the SHA-256 (hex) of its secret. */
 export const screenSchema = z.strictObject({
@@ -102,12 +135,16 @@ export const screenSchema = z.strictObject({
   tokenHash: z.string().regex(/^[0-9a-f]{64}$/, 'must be "kept" for a screen that is paired, or a SHA-256'),
   counterId: counterIdSchema.nullable().default(null),
   zoneId: zoneIdSchema.nullable().default(null),
+  /** Whether a hall board speaks its calls; not where a loudspeaker of the zone does. */
+  sound: z.boolean().default(true),
+  /** Where counters and zones lie as one sees it before this screen: by counter's or zone's id. */
+  arrows: z.record(z.string().max(64), arrowSchema).default({}),
 });
 /** How bright boards are from an hour on, in percent; the last one before now applies. */
 export const brightnessSchema = z
   .array(
     z.strictObject({
-      from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time HH:MM'),
+      from: timeOfDaySchema,
       percent: z.int().min(5).max(100),
     }),
   )
@@ -118,6 +155,7 @@ export const devicesSchema = z.strictObject({
   boards: z.array(boardSchema).max(200).default([]),
   keypads: z.array(keypadSchema).max(200).default([]),
   scanners: z.array(scannerSchema).max(100).default([]),
+  speakers: z.array(speakerSchema).max(10).default([]),
   screens: z.array(screenSchema).max(300).default([]),
   brightness: brightnessSchema.default([]),
 });
@@ -126,5 +164,6 @@ export type PrinterSetup = z.infer<typeof printerSchema>;
 export type BoardSetup = z.infer<typeof boardSchema>;
 export type KeypadSetup = z.infer<typeof keypadSchema>;
 export type ScannerSetup = z.infer<typeof scannerSchema>;
+export type SpeakerSetup = z.infer<typeof speakerSchema>;
 export type ScreenSetup = z.infer<typeof screenSchema>;
 export type BrightnessSetup = z.infer<typeof brightnessSchema>;

@@ -36,6 +36,17 @@ export const deviceReasonSchema = z.enum([
   'agent-away',
   'agent-version',
   'agent-disk-full',
+  'no-voice',
+  'no-voice-program',
+  'voice-silent',
+  'voice-failed',
+  'no-clip-pack',
+  'clips-missing',
+  'no-sound-program',
+  'no-sound-card',
+  'sound-card-failed',
+  'played',
+  'audio-blocked',
 ]);
 export type DeviceReason = z.infer<typeof deviceReasonSchema>;
 

@@ -3,13 +3,17 @@
 import { deviceEndpoints } from './endpoints/device-endpoints.ts';
 import type { Endpoint } from './endpoints/endpoint.ts';
 import { floorEndpoints } from './endpoints/floor-endpoints.ts';
+import { noticeEndpoints } from './endpoints/notice-endpoints.ts';
 import { officeEndpoints } from './endpoints/office-endpoints.ts';
 import { serverEndpoints } from './endpoints/server-endpoints.ts';
+import { speechEndpoints } from './endpoints/speech-endpoints.ts';
 
 export const endpoints = {
   ...serverEndpoints,
   ...floorEndpoints,
   ...officeEndpoints,
   ...deviceEndpoints,
+  ...speechEndpoints,
+  ...noticeEndpoints,
 } as const satisfies Record<string, Endpoint>;
 export type EndpointName = keyof typeof endpoints;

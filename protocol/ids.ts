@@ -20,6 +20,9 @@ export const profileIdSchema = word.brand<'ProfileId'>();
 export const priorityClassIdSchema = word.brand<'PriorityClassId'>();
 export const ratingFormIdSchema = word.brand<'RatingFormId'>();
 export const deviceIdSchema = word.brand<'DeviceId'>();
+export const announcementIdSchema = word.brand<'AnnouncementId'>();
+/** A picture or video kept beside the journal. */
+export const fileIdSchema = word.brand<'FileId'>();
 export const operatorIdSchema = word.brand<'OperatorId'>();
 /** Chosen by the client; the same id always gives the same answer and never a second event. */
 export const commandIdSchema = word.brand<'CommandId'>();
@@ -35,6 +38,8 @@ export type ProfileId = z.infer<typeof profileIdSchema>;
 export type PriorityClassId = z.infer<typeof priorityClassIdSchema>;
 export type RatingFormId = z.infer<typeof ratingFormIdSchema>;
 export type DeviceId = z.infer<typeof deviceIdSchema>;
+export type AnnouncementId = z.infer<typeof announcementIdSchema>;
+export type FileId = z.infer<typeof fileIdSchema>;
 export type OperatorId = z.infer<typeof operatorIdSchema>;
 export type CommandId = z.infer<typeof commandIdSchema>;
 

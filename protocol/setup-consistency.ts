@@ -1,5 +1,6 @@
 // What one field of the set-up document cannot say: that the parts fit together. Every fault names its field; a warning
 // is something that works but is hardly meant.
+import { lookFaults } from './look-setup.ts';
 import { ratingFormById } from './rating-forms/rating-forms.ts';
 import type { SeriesSetup, Setup } from './setup-schema.ts';
 
@@ -15,6 +16,7 @@ export function setupFaults(setup: Setup): SetupFault[] {
     ...deviceFaults(setup),
     ...sessionFaults(setup),
     ...staffFaults(setup),
+    ...lookFaults(setup.centre.look).map(({ field, message }) => ({ path: `centre.look.${field}`, message })),
   ];
 }
 
@@ -53,7 +55,7 @@ function along<T>(list: string, field: string, items: readonly T[], value: (item
 
 /** Groups in which a value may stand once. Devices of all kinds share one list of ids. */
 function uniqueValues(setup: Setup): Named[][] {
-  const { printers, boards, keypads, scanners, screens } = setup.devices;
+  const { printers, boards, keypads, scanners, speakers, screens } = setup.devices;
   const id = (each: { readonly id: string }) => each.id;
   return [
     along('departments', 'id', setup.departments, id),
@@ -73,6 +75,7 @@ function uniqueValues(setup: Setup): Named[][] {
       ...along('devices.boards', 'id', boards, id),
       ...along('devices.keypads', 'id', keypads, id),
       ...along('devices.scanners', 'id', scanners, id),
+      ...along('devices.speakers', 'id', speakers, id),
       ...along('devices.screens', 'id', screens, id),
     ],
     along('devices.boards', 'unitId', boards, (each) => `${lineOf(each)} unit ${each.unitId}`),
@@ -115,13 +118,22 @@ function references(setup: Setup): SetupFault[] {
     want(zones, counter.zoneId, `counters.${index}.zoneId`, 'zone');
     want(profiles, counter.profileId, `counters.${index}.profileId`, 'work profile');
   });
-  setup.devices.boards.forEach((board, index) => {
-    want(counters, board.counterId, `devices.boards.${index}.counterId`, 'counter');
+  setup.devices.boards.forEach(({ counterId, zoneId }, index) => {
+    if (counterId !== null) want(counters, counterId, `devices.boards.${index}.counterId`, 'counter');
+    if (zoneId !== null) want(zones, zoneId, `devices.boards.${index}.zoneId`, 'zone');
+  });
+  setup.devices.speakers.forEach(({ zoneId }, index) => {
+    if (zoneId !== null) want(zones, zoneId, `devices.speakers.${index}.zoneId`, 'zone');
+  });
+  setup.speech.zoneVolume.forEach(({ zoneId }, index) => {
+    want(zones, zoneId, `speech.zoneVolume.${index}.zoneId`, 'zone');
   });
   setup.devices.screens.forEach((screen, index) => {
     if (screen.counterId !== null)
       want(counters, screen.counterId, `devices.screens.${index}.counterId`, 'counter');
     if (screen.zoneId !== null) want(zones, screen.zoneId, `devices.screens.${index}.zoneId`, 'zone');
+    for (const id of Object.keys(screen.arrows))
+      if (!zones.has(id)) want(counters, id, `devices.screens.${index}.arrows.${id}`, 'counter or zone');
   });
   setup.ratingForms.forEach((entry, index) => {
     if (ratingFormById(entry.formId) === undefined) {

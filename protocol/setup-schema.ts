@@ -2,12 +2,13 @@
 // held here; references between parts are held in setup-consistency.ts; reading and writing are server/setup's.
 
 import { z } from 'zod';
-import { devicesSchema } from './device-setup.ts';
+import { arrowSchema, devicesSchema } from './device-setup.ts';
 import {
   businessDaySchema,
   centreTextSchema,
   counterIdSchema,
   departmentIdSchema,
+  fileIdSchema,
   languageSchema,
   operatorIdSchema,
   priorityClassIdSchema,
@@ -17,12 +18,13 @@ import {
   serviceIdSchema,
   zoneIdSchema,
 } from './ids.ts';
+import { defaultLook, lookSchema } from './look-setup.ts';
+import { defaultSpeech, speechSchema } from './speech-setup.ts';
+import { timeOfDaySchema } from './time-of-day.ts';
 
 /** The version that this program writes; older documents are upgraded step by step after a backup. */
 export const setupVersion = 1;
 
-/** A time of day in the centre's time zone, `HH:MM`, 24 hours. */
-export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time HH:MM');
 const timeZone = z.string().refine((zone) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
@@ -96,6 +98,8 @@ export const counterSchema = z.strictObject({
   name: centreTextSchema,
   zoneId: zoneIdSchema,
   profileId: profileIdSchema,
+  /** Where it lies as one sees it from the seats; a screen that hangs elsewhere has its own word. */
+  arrow: arrowSchema.nullable().default(null),
 });
 export const priorityClassSchema = z.strictObject({
   id: priorityClassIdSchema,
@@ -109,6 +113,8 @@ export const staffSchema = z.strictObject({
   name: z.string().min(1).max(80),
   /** Unit shown beside the name on the rating tablet. */
   unit: z.string().max(120).default(''),
+  /** A picture kept here, shown on the counter's board and tablet. */
+  photo: fileIdSchema.nullable().default(null),
   roles: z.array(roleSchema).min(1),
   /** "scrypt$N$r$p$salt$hash" (base64url); "demo" is the sample's known password, null may not sign in. */
   password: z.union([
@@ -143,6 +149,7 @@ export const setupSchema = z.strictObject({
       .default(null),
     /** Where citizens' phones reach the server, for the ticket's QR code; null leaves the path alone. */
     publicUrl: z.url().nullable().default(null),
+    look: lookSchema.default(defaultLook),
   }),
   languages: z.array(languageSchema).min(1).max(5),
   hours: hoursSchema,
@@ -164,8 +171,10 @@ export const setupSchema = z.strictObject({
     .strictObject({
       waitingAtMost: z.int().min(1).max(20_000).default(5_000),
       recallsAtMost: z.int().min(1).max(20).default(5),
+      /** The largest picture or video that is taken, megabytes. */
+      fileMegabytes: z.int().min(1).max(500).default(60),
     })
-    .default({ waitingAtMost: 5_000, recallsAtMost: 5 }),
+    .default({ waitingAtMost: 5_000, recallsAtMost: 5, fileMegabytes: 60 }),
   /** Which rating form is in force from which day; the last one begun applies. */
   ratingForms: z
     .array(z.strictObject({ from: businessDaySchema, formId: ratingFormIdSchema }))
@@ -177,6 +186,7 @@ export const setupSchema = z.strictObject({
   reports: z
     .strictObject({ percentDecimals: z.int().min(0).max(3).default(2) })
     .default({ percentDecimals: 2 }),
+  speech: speechSchema.default(defaultSpeech),
   devices: devicesSchema,
   staff: z.array(staffSchema).min(1).max(1000),
 });

@@ -1,5 +1,7 @@
 // The names and shapes of the socket at `/live` that a browser needs, without the schemas that check them: those are in
 // socket-contract.ts and stay on the server, so that a kiosk loads less.
+
+import type { Announced, ScreenSound } from './announced.ts';
 import type { Command } from './commands.ts';
 import type { Problem } from './refusals.ts';
 import type { Subscription } from './socket-contract.ts';
@@ -8,6 +10,7 @@ import type { CounterBoardView, HallView } from './views/hall-view.ts';
 import type { KioskView } from './views/kiosk-view.ts';
 import type { RatingView } from './views/rating-view.ts';
 import type { SimulatorsView } from './views/simulators-view.ts';
+import type { StatusView } from './views/status-view.ts';
 import type { SupervisorView } from './views/supervisor-view.ts';
 
 export type { Subscription };
@@ -18,6 +21,7 @@ export const deviceCookie = 'denluot_device';
 export type ViewBodies = {
   kiosk: KioskView;
   hall: HallView;
+  status: StatusView;
   'counter-board': CounterBoardView;
   rating: RatingView;
   counter: CounterView;
@@ -42,7 +46,12 @@ export type SubscribeAnswer = { ok: true } | { ok: false; problem: Problem };
 export const heartbeatMs = 1_000;
 export const outOfDateAfterMs = 2_500;
 
+export type ScreenReport = { sound: ScreenSound; announced: Announced[] };
+/** A screen that has nothing new to say says that it is there this often. */
+export const reportEveryMs = 30_000;
+
 export type ClientToServer = {
+  report: (report: ScreenReport, taken: (result: { ok: boolean }) => void) => void;
   subscribe: (subscription: Subscription, answer: (result: SubscribeAnswer) => void) => void;
   command: (command: SocketCommand, answer: (result: CommandAnswer) => void) => void;
 };

@@ -10,10 +10,10 @@ import { createFloor } from './application/floor.ts';
 import type { Floor } from './application/floor-port.ts';
 import { deviceFaults } from './devices/device-faults.ts';
 import { type Devices, openDevices } from './devices/devices.ts';
-import type { RollStore } from './devices/paper-rolls.ts';
 import { setupChangeFaults } from './domain/setup-change.ts';
 import { journalFigures } from './journal/figures.ts';
 import { openSqliteJournal, type SqliteJournal } from './journal/sqlite-journal.ts';
+import { type OpenedNotices, openNotices, pictureFaults } from './notices/notices.ts';
 import { packageRoot } from './package-root.ts';
 import { buildReport, reportDescriptions } from './reports/reports.ts';
 import { writeSynced } from './setup/json-file.ts';
@@ -51,11 +51,15 @@ export async function startApp(options: AppOptions): Promise<App> {
   const store = openSetup(options);
   const setup = store.current();
   const journal = openSqliteJournal(join(dataDir, 'journal.sqlite'));
+  const notices = openNotices(dataDir);
+  for (const warning of notices.warnings) log('warn', warning);
   let reachedAt = '';
   const ticketLink = (id: string) => `${store.current().centre.publicUrl ?? reachedAt}/t/${id}`;
   const devices = await openDevices({
     ...{ setup, clock, ticketLink, log, version: versionText() },
-    rolls: rollStore(join(dataDir, 'paper-rolls.json'), log),
+    rolls: keptFigures(join(dataDir, 'paper-rolls.json'), log),
+    seen: keptFigures(join(dataDir, 'screens-seen.json'), log),
+    dataDir,
   });
   const floor = createFloor({
     journal,
@@ -63,13 +67,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     setup,
     newId: () => randomBytes(12).toString('hex'),
     devices,
+    notices: () => notices.current(),
     alwaysOpen: demo,
     log,
   });
   let demonstration: ReturnType<typeof createDemonstration> | null = null;
   const web = createWeb({
-    ...{ floor, clock, devices, ticketLink, demo, log },
-    setup: setupDoor(store, floor, demo),
+    ...{ floor, clock, devices, notices, ticketLink, demo, log },
+    setup: setupDoor(store, floor, notices, demo),
     reports: reportDoor(journal, store),
     rowsAfter: (seq, limit) => journal.rowsAfter(seq, limit),
     secret: keptSecret(join(dataDir, 'session.key')),
@@ -118,7 +123,7 @@ function openSetup({ dataDir, sample, demo, log }: AppOptions): SetupStore {
   return store;
 }
 
-function setupDoor(store: SetupStore, floor: Floor, demo: boolean): SetupDoor {
+function setupDoor(store: SetupStore, floor: Floor, notices: OpenedNotices, demo: boolean): SetupDoor {
   const current = (): Setup => store.current();
   /** Keeps an edit on disk and takes it into force; an edit that would leave people stranded is refused. */
   const keep = (next: unknown, by: Actor): SetupKept => {
@@ -127,6 +132,7 @@ function setupDoor(store: SetupStore, floor: Floor, demo: boolean): SetupDoor {
     const errors = [
       ...setupChangeFaults(floor.state, current(), checked.setup),
       ...deviceFaults(checked.setup.devices),
+      ...pictureFaults(checked.setup, notices.current()),
     ];
     if (!demo && demoAccounts(checked.setup).length > 0)
       errors.push({ path: 'staff', message: 'the known password of the samples is for demonstrations only' });
@@ -165,21 +171,24 @@ function reportDoor(journal: SqliteJournal, store: SetupStore): WebParts['report
   };
 }
 
-/** The estimate of paper left, beside the journal; without it the count begins anew. */
-function rollStore(file: string, log: Log): RollStore {
+/** Figures that are a pity to lose and no more, beside the journal: without the file they begin anew. */
+function keptFigures<T>(
+  file: string,
+  log: Log,
+): { load(): Record<string, T>; save(figures: Readonly<Record<string, T>>): void } {
   return {
     load() {
       try {
-        return JSON.parse(readFileSync(file, 'utf8')) as ReturnType<RollStore['load']>;
+        return JSON.parse(readFileSync(file, 'utf8')) as Record<string, T>;
       } catch {
         return {};
       }
     },
-    save(rolls) {
+    save(figures) {
       try {
-        writeSynced(file, JSON.stringify(rolls));
+        writeSynced(file, JSON.stringify(figures));
       } catch (error) {
-        log('warn', 'the count of paper could not be kept', { error: String(error) });
+        log('warn', 'figures could not be kept', { file, error: String(error) });
       }
     },
   };

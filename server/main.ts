@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { startApp } from './app.ts';
 import { systemClock } from './application/clock.ts';
+import { NoticesError } from './notices/notice-store.ts';
 import { demoAccounts, hashPassword } from './setup/passwords.ts';
 import { createFromSample, openSetupStore, SetupError } from './setup/setup-store.ts';
 
@@ -92,7 +93,7 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   const portTaken =
     typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
-  if (error instanceof SetupError) console.error(error.message);
+  if (error instanceof SetupError || error instanceof NoticesError) console.error(error.message);
   else if (portTaken) console.error('The port is taken by another program; choose another one with --port.');
   else if (error instanceof TypeError && 'code' in error) console.error(`${error.message}. ${usage}`);
   else console.error(error);

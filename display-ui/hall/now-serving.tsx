@@ -1,24 +1,25 @@
 // What every counter of the zone is doing, as a grid that holds two dozen counters on one television.
 import type { HallView } from '../../protocol/views/hall-view.ts';
-import { displayText } from '../display-text.ts';
-import { Caption } from './caption.tsx';
+import { displayText, type Languages, mainLanguage, Words } from '../parts/words.tsx';
 
 export function NowServing({ view }: { view: HallView }) {
+  const { nowServing, languages } = view;
   return (
-    <section className="hall-serving" aria-label={displayText('vi', 'nowServing')}>
-      <Caption name="nowServing" />
-      <ul
-        className={view.nowServing.length > 16 ? 'hall-counters hall-counters-many' : 'hall-counters'}
-        data-testid="now-serving"
-      >
-        {view.nowServing.map((counter) => (
+    <section className="serving" aria-label={displayText(mainLanguage(languages), 'nowServing')}>
+      <h2 className="caption">
+        <Words word="nowServing" languages={languages} />
+      </h2>
+      <ul className={`counters counters-${columnsFor(nowServing.length)}`} data-testid="now-serving">
+        {nowServing.map((counter) => (
           <li
             key={counter.counterId}
-            className={`hall-counter hall-counter-${counter.status} ${counter.ticketStatus === 'called' ? 'hall-counter-called' : ''}`}
+            className={`serving-counter serving-${counter.status} ${counter.ticketStatus === 'called' ? 'serving-called' : ''}`}
             data-counter={counter.counterNumber}
           >
-            <span className="hall-counter-number">{counter.counterNumber}</span>
-            <span className="hall-counter-ticket">{counter.number ?? said(counter)}</span>
+            <span className="serving-number">{counter.counterNumber}</span>
+            <span className="serving-ticket">
+              {counter.number ?? <small>{stateOf(counter, languages)}</small>}
+            </span>
           </li>
         ))}
       </ul>
@@ -26,7 +27,14 @@ export function NowServing({ view }: { view: HallView }) {
   );
 }
 
-function said({ status }: HallView['nowServing'][number]) {
-  const word = status === 'closed' ? 'closed' : status === 'paused' ? 'paused' : 'free';
-  return <small>{status === 'paused' ? `Ⅱ ${displayText('vi', word)}` : displayText('vi', word)}</small>;
+/** Columns in which so many counters are still large. */
+function columnsFor(counters: number): number {
+  if (counters <= 6) return 1;
+  return counters <= 16 ? 2 : 3;
+}
+
+function stateOf({ status }: HallView['nowServing'][number], languages: Languages): string {
+  const language = mainLanguage(languages);
+  if (status === 'closed') return displayText(language, 'closed');
+  return status === 'paused' ? `Ⅱ ${displayText(language, 'paused')}` : displayText(language, 'free');
 }

@@ -132,6 +132,7 @@ export function boardBus(codec: BoardCodec, transport: Transport, context: Drive
           return changes;
         },
         changed: work,
+        texts: codec.texts,
       });
       units.push(unit);
       return { status: unit.status, show: unit.show };

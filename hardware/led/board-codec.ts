@@ -11,12 +11,17 @@ export type Exchange = {
   readonly answer: ((heard: Uint8Array) => Answer | undefined) | null;
 };
 export type BoardCodec = {
-  /** `text` has exactly the unit's digits; `turn` is another number for every exchange. */
+  /** `text` has exactly the unit's digits, unless the board runs texts by itself; `turn` is another number for every exchange. */
   write(unit: Unit, text: string, turn: number): Exchange;
   /** Null where the board cannot say what it shows. */
   readonly read: ((unit: Unit, turn: number) => Exchange) | null;
   /** What sets a board's brightness, percent; without it the board has one only. */
   readonly dim?: ((unit: Unit, percent: number) => Exchange) | null;
+  /**
+   * Whether letters can be read on such a board: `runs`: it runs a longer text by itself; `steps`: it must be shown one
+   * window of the text after another. Without it the board has numbers only.
+   */
+  readonly texts?: 'runs' | 'steps';
   readonly timing: {
     readonly answerWithinMs: number;
     /** Silence on the line between two exchanges, ms, for a line of `msPerByte`. */
@@ -28,6 +33,12 @@ export type BoardCodec = {
 export function placed(text: string, digits: number): string {
   const signs = [...text].map((sign) => (/^[ -~]$/.test(sign) ? sign : '-')).join('');
   return signs.slice(-digits).padStart(digits, ' ');
+}
+
+/** A text in letters that every board has: without accents, in capitals. */
+export function plainLetters(text: string): string {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').replace(/[–—]/g, '-');
+  return plain.toUpperCase().replace(/\s+/g, ' ').trim();
 }
 
 /** A text in the middle of a line of so many characters. */

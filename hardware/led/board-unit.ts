@@ -3,11 +3,13 @@
 import type { DeviceStatus } from '../../protocol/device-status.ts';
 import type { DriverContext, StatusKeeper } from '../driver-context.ts';
 import type { LinkFailure } from '../transport/transport.ts';
-import { placed, type Unit } from './board-codec.ts';
+import { type BoardCodec, placed, plainLetters, type Unit } from './board-codec.ts';
 import type { Waiting } from './bus-order.ts';
 import type { BoardContent } from './number-board.ts';
 
 const blinkMs = 400;
+/** How long one window of a running text stands. */
+const windowMs = 350;
 /** On, off, on, off, on. */
 const blinkSteps = 5;
 
@@ -33,7 +35,11 @@ export function boardUnit(
   { address, digits }: Unit,
   keeper: StatusKeeper,
   context: DriverContext,
-  bus: { readonly nextChange: () => number; readonly changed: () => void },
+  bus: {
+    readonly nextChange: () => number;
+    readonly changed: () => void;
+    readonly texts: BoardCodec['texts'];
+  },
 ): BoardUnit {
   let content: BoardContent = { state: 'blank' };
   let blinkStep = blinkSteps;
@@ -43,9 +49,35 @@ export function boardUnit(
   let seen = false;
   const known = { shown: null as string | null, servedAt: 0, changedAt: 0, changeNumber: 0, restUntil: 0 };
 
+  /** How far a running text has gone, in places. */
+  let gone = 0;
+  let cancelRun = () => {};
+
+  const running = (text: string): string => {
+    if (bus.texts === undefined) return placed('', digits);
+    const plain = plainLetters(text);
+    if (plain.length <= digits) return plain.padEnd(digits);
+    if (bus.texts === 'runs') return plain;
+    const band = `${plain}${' '.repeat(Math.min(digits, 6))}`;
+    const from = gone % band.length;
+    return placed(`${band}${band}`.slice(from, from + digits), digits);
+  };
+  /** Steps a text that is longer than the board onwards, as long as it is wanted. */
+  const run = () => {
+    cancelRun();
+    if (content.state !== 'text' || bus.texts !== 'steps' || plainLetters(content.text).length <= digits)
+      return;
+    cancelRun = context.after(windowMs, () => {
+      gone += 1;
+      known.changedAt = context.now();
+      bus.changed();
+      run();
+    });
+  };
   const wanted = (): string => {
     if (content.state === 'blank') return placed('', digits);
     if (content.state === 'message') return placed(content.text, digits);
+    if (content.state === 'text') return running(content.text);
     if (content.state === 'paused') return '-'.repeat(digits);
     return placed(blinkStep % 2 === 1 && blinkStep < blinkSteps ? '' : content.text, digits);
   };
@@ -93,7 +125,11 @@ export function boardUnit(
     show(next) {
       const isNewCall = next.state === 'number' && next.call !== lastCall;
       if (next.state === 'number') lastCall = next.call;
+      const goesOn = next.state === 'text' && content.state === 'text' && next.text === content.text;
       content = next;
+      if (goesOn) return;
+      gone = 0;
+      run();
       known.changedAt = context.now();
       known.changeNumber = bus.nextChange();
       seen = false;
@@ -130,6 +166,9 @@ export function boardUnit(
       if (lost !== null) keeper.unreached(lost);
     },
     status: () => keeper.current(),
-    close: () => cancelBlink(),
+    close() {
+      cancelBlink();
+      cancelRun();
+    },
   };
 }

@@ -17,6 +17,7 @@ export const cd5220: BoardCodec = {
     };
   },
   read: null,
+  texts: 'steps',
   dim: (_unit, percent) => ({
     bytes: Uint8Array.of(0x0c, 0x1b, 0x2a, brightnessLevel(percent, 4)),
     answer: null,

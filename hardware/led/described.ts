@@ -21,6 +21,9 @@ export function describedCodec(frame: DescribedFrame): BoardCodec {
       return { bytes, answer: (heard) => (contains(heard, wanted) ? { ok: true, shown: null } : undefined) };
     },
     read: null,
+    ...(frame.write.some((part) => 'text' in part && part.text === 'ascii')
+      ? { texts: 'steps' as const }
+      : {}),
     dim:
       frame.dim === undefined
         ? null

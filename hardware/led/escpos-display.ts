@@ -19,6 +19,7 @@ export const escposDisplay: BoardCodec = {
     };
   },
   read: null,
+  texts: 'steps',
   dim: (_unit, percent) => ({ bytes: Uint8Array.of(0x1f, 0x58, brightnessLevel(percent, 4)), answer: null }),
   timing: { answerWithinMs: 0, gapMs: () => 5 },
 };

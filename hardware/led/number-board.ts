@@ -8,6 +8,8 @@ export type BoardContent =
   | { readonly state: 'paused' }
   | { readonly state: 'blank' }
   /** For the officer at the pad, for a moment: the number being typed, or why a press was not taken. */
-  | { readonly state: 'message'; readonly text: string };
+  | { readonly state: 'message'; readonly text: string }
+  /** For everybody who can read it: an announcement, running where it is longer than the board. */
+  | { readonly state: 'text'; readonly text: string };
 
 export type NumberBoard = { show(content: BoardContent): void; status(): DeviceStatus };

@@ -101,7 +101,8 @@ export const alphaReader: BoardReader = (stream) => {
     if (end < 0) return { requests, taken: from < 0 ? Math.max(taken, stream.length - 1) : from };
     const packet = Buffer.from(stream.subarray(from, end)).toString('latin1');
     const unit = packet.slice(2, 4);
-    const isText = packet.slice(4, 8) === '\x02AA\x1b' && packet[9] === 'b' && /^[0-9A-F]{2}$/.test(unit);
+    const isText =
+      packet.slice(4, 8) === '\x02AA\x1b' && /[ab]/.test(packet[9] ?? '') && /^[0-9A-F]{2}$/.test(unit);
     if (isText) requests.push({ unit: Number.parseInt(unit, 16), text: packet.slice(10), reply: () => null });
     taken = end + 1;
   }

@@ -9,6 +9,7 @@ import {
   type Envelope,
   livePath,
   outOfDateAfterMs,
+  type ScreenReport,
   type ServerToClient,
   type Subscription,
   type ViewBodies,
@@ -43,6 +44,8 @@ export type LiveView<V extends ViewName> = {
   state(): LiveState<V>;
   /** Called after each change of state; returns a function that stops it. */
   onChange(listener: () => void): () => void;
+  /** Says how this screen is; false where it was not taken. */
+  report(report: ScreenReport): Promise<boolean>;
   /** Sends a command with a fresh id, again with the same id while the link is down, until it is answered or given up. */
   command(command: Command): Promise<CommandAnswer>;
   close(): void;
@@ -129,6 +132,13 @@ export function openLiveView<V extends ViewName>(
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    async report(report) {
+      try {
+        return (await socket.timeout(commandWaitMs).emitWithAck('report', report)).ok;
+      } catch {
+        return false;
+      }
     },
     async command(command) {
       const id = newCommandId();

@@ -6,7 +6,7 @@ import { type LiveState, type LiveView, nothingYet, openLiveView } from './live-
 /** `key` changes when another view is wanted (another counter); the connection is then opened anew. */
 export function useLiveView<V extends ViewName>(
   subscription: Extract<Subscription, { view: V }>,
-): LiveState<V> & { command: LiveView<V>['command'] } {
+): LiveState<V> & Pick<LiveView<V>, 'command' | 'report'> {
   const key = JSON.stringify(subscription);
   const wanted = useRef(subscription);
   wanted.current = subscription;
@@ -23,14 +23,33 @@ export function useLiveView<V extends ViewName>(
   );
   return {
     ...state,
+    report: (report) => live?.report(report) ?? Promise.resolve(false),
     command: (command) => live?.command(command) ?? Promise.reject(new Error('not connected yet')),
   };
 }
 
-/** Loads the page anew once the server has a newer version and nobody is in the middle of something. */
+/**
+ * Loads the page anew once the server has a newer version and nobody is in the middle of something; not before the page can
+ * be had, because a browser that finds no server stays on its error page.
+ */
 export function useNewerVersion(newerVersion: boolean, isIdle: boolean): void {
   useEffect(() => {
-    if (newerVersion && isIdle) window.location.reload();
+    if (!newerVersion || !isIdle) return;
+    let stopped = false;
+    const reload = async () => {
+      try {
+        const page = await fetch(window.location.href, { cache: 'no-store' });
+        if (page.ok && !stopped) window.location.reload();
+      } catch {
+        // Asked for again.
+      }
+    };
+    void reload();
+    const timer = setInterval(() => void reload(), 5_000);
+    return () => {
+      stopped = true;
+      clearInterval(timer);
+    };
   }, [newerVersion, isIdle]);
 }
 

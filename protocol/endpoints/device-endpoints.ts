@@ -23,9 +23,9 @@ export const pairApprovalSchema = z.strictObject({
   counterId: counterIdSchema.optional(),
   zoneId: zoneIdSchema.optional(),
 });
-/** `lit`: the board has been told to show its number for some seconds; how it answers is its status. */
+/** `lit`: the board has been told to show its number for some seconds; how it answers is its status. `spoken`: heard. */
 export const deviceTestSchema = z.object({
-  state: z.enum(['printed', 'unconfirmed', 'failed', 'lit']),
+  state: z.enum(['printed', 'unconfirmed', 'failed', 'lit', 'spoken']),
   reason: deviceReasonSchema.nullable(),
 });
 export const frameTrialSchema = z.strictObject({

@@ -20,6 +20,8 @@ export type Endpoint = {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** Media types of a body that is no JSON, which the route reads by itself. */
+  readonly takes?: readonly string[];
   /** A command needs the `Idempotency-Key` header. */
   readonly command?: true;
   readonly success: 200 | 201 | 204;

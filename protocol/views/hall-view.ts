@@ -1,21 +1,31 @@
 // What the hall board and a counter's own board are shown.
 // Built by server/application/views/hall-view.ts and counter-board-view.ts.
 import { z } from 'zod';
+import { arrowSchema } from '../device-setup.ts';
 import {
+  announcementIdSchema,
   centreTextSchema,
   counterIdSchema,
-  departmentIdSchema,
   epochMsSchema,
+  fileIdSchema,
   languageSchema,
+  serviceIdSchema,
   zoneIdSchema,
 } from '../ids.ts';
+import { fileKindSchema } from '../notices.ts';
 import { callViewSchema, counterHeadSchema, counterStatusSchema } from './view-parts.ts';
 
+/** An announcement that is in force now. */
+export const shownAnnouncementSchema = z.object({ id: announcementIdSchema, text: centreTextSchema });
+export type ShownAnnouncement = z.infer<typeof shownAnnouncementSchema>;
+export const shownCentreSchema = z.object({ name: centreTextSchema, logoUrl: z.string().nullable() });
+
 export const hallViewSchema = z.object({
-  centre: z.object({ name: centreTextSchema }),
+  centre: shownCentreSchema,
   timeZone: z.string(),
   languages: z.array(languageSchema),
-  zone: z.object({ id: zoneIdSchema, name: centreTextSchema, floor: z.string().nullable() }).nullable(),
+  zoneId: zoneIdSchema.nullable(),
+  zones: z.array(z.object({ id: zoneIdSchema, name: centreTextSchema, floor: z.string().nullable() })),
   /** The newest call of the whole centre: what is counted from the beginning again is another journal. */
   callSeq: z.int(),
   /** Newest first, at most 20, of this zone (or of all). */
@@ -25,6 +35,9 @@ export const hallViewSchema = z.object({
       counterId: counterIdSchema,
       counterNumber: z.string(),
       counterName: centreTextSchema,
+      zoneId: zoneIdSchema,
+      /** Where it lies as one sees it before this screen. */
+      arrow: arrowSchema.nullable(),
       status: counterStatusSchema,
       number: z.string().nullable(),
       ticketStatus: z.enum(['called', 'serving']).nullable(),
@@ -32,22 +45,31 @@ export const hallViewSchema = z.object({
     }),
   ),
   missed: z.array(z.object({ number: z.string(), counterNumber: z.string(), at: epochMsSchema })),
+  /** Services for which somebody waits; `prefix` is what their numbers begin with. */
   waiting: z.array(
-    z.object({
-      departmentId: departmentIdSchema,
-      name: centreTextSchema,
-      short: z.string(),
-      waiting: z.int(),
-    }),
+    z.object({ serviceId: serviceIdSchema, prefix: z.string(), name: centreTextSchema, waiting: z.int() }),
   ),
+  announcements: z.array(shownAnnouncementSchema),
+  /** Pictures and videos whose hour it is, in their order; `seconds` is a picture's. */
+  media: z.array(z.object({ id: fileIdSchema, kind: fileKindSchema, url: z.string(), seconds: z.int() })),
+  sound: z.object({
+    /** Whether this screen speaks. */
+    on: z.boolean(),
+    /** How loud the calls of each zone are now, percent; 0 is muted. */
+    percents: z.record(z.string(), z.int()),
+    announcedForMs: z.int(),
+    spokenForMs: z.int(),
+  }),
 });
 export type HallView = z.infer<typeof hallViewSchema>;
 
 export const counterBoardViewSchema = z.object({
+  centre: shownCentreSchema,
   timeZone: z.string(),
   languages: z.array(languageSchema),
   counter: counterHeadSchema,
   operatorName: z.string().nullable(),
+  operatorPhotoUrl: z.string().nullable(),
   serviceName: centreTextSchema.nullable(),
   number: z.string().nullable(),
   ticketStatus: z.enum(['called', 'serving']).nullable(),

@@ -31,7 +31,7 @@ export const ratingViewSchema = z.object({
   centre: z.object({ name: centreTextSchema }),
   languages: z.array(languageSchema),
   counter: counterHeadSchema,
-  operator: z.object({ name: z.string(), unit: z.string() }).nullable(),
+  operator: z.object({ name: z.string(), unit: z.string(), photoUrl: z.string().nullable() }).nullable(),
   /** The finished ticket that may be rated now; null while idle. */
   open: z
     .object({

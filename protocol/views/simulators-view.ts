@@ -33,5 +33,13 @@ export const simulatorsViewSchema = z.object({
   ),
   keypads: z.array(z.object({ keypadId: deviceIdSchema, name: z.string(), counterNumber: z.string() })),
   scanners: z.array(z.object({ scannerId: deviceIdSchema, name: z.string() })),
+  /** What each loudspeaker has said, newest first. */
+  speakers: z.array(
+    z.object({
+      speakerId: deviceIdSchema,
+      name: z.string(),
+      said: z.array(z.object({ at: epochMsSchema, text: z.string() })),
+    }),
+  ),
 });
 export type SimulatorsView = z.infer<typeof simulatorsViewSchema>;

@@ -32,7 +32,15 @@ export type FloorView = z.infer<typeof floorViewSchema>;
 
 export const deviceViewSchema = z.object({
   id: deviceIdSchema,
-  kind: z.enum(['printer', 'led-board', 'keypad', 'scanner', ...screenKindSchema.options]),
+  kind: z.enum([
+    'printer',
+    'led-board',
+    'keypad',
+    'scanner',
+    'speaker',
+    'voice',
+    ...screenKindSchema.options,
+  ]),
   name: z.string(),
   counterId: counterIdSchema.nullable(),
   zoneId: zoneIdSchema.nullable(),
@@ -41,6 +49,8 @@ export const deviceViewSchema = z.object({
   address: z.string().nullable(),
   /** About how many tickets the printer's roll still gives; null where that is not known. */
   ticketsLeft: z.int().nullable(),
+  /** What one must know beside the reason: a voice's missing clips by name. */
+  detail: z.string().nullable(),
   status: deviceStatusSchema,
 });
 export type DeviceView = z.infer<typeof deviceViewSchema>;
@@ -73,6 +83,8 @@ export const supervisorViewSchema = z.object({
     rated: z.int(),
   }),
   devices: z.array(deviceViewSchema),
+  /** Zones whose calls are shown, not spoken, until somebody unmutes them. */
+  mutedZones: z.array(zoneIdSchema),
   /** What somebody should see to now, the oldest first. */
   alarms: z.array(alarmSchema),
 });

@@ -72,6 +72,8 @@ export const callViewSchema = z.object({
   counterNumber: z.string(),
   zoneId: zoneIdSchema,
   recall: z.boolean(),
+  /** Whether the ticket has a priority class; which one is nobody's business. */
+  priority: z.boolean(),
 });
 export type CallView = z.infer<typeof callViewSchema>;
 

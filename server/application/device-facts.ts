@@ -21,5 +21,5 @@ export const noDevices: DeviceFacts = {
   printsOf: () => [],
   scanOf: () => null,
   list: () => [],
-  simulators: () => ({ papers: [], boards: [], keypads: [], scanners: [], printers: [] }),
+  simulators: () => ({ papers: [], boards: [], keypads: [], scanners: [], printers: [], speakers: [] }),
 };

@@ -36,6 +36,8 @@ export interface Floor {
   changeSetup(setup: Setup, by: Actor): void;
   /** Journals that a device is in trouble or well again. Throws `JournalUnavailable`. */
   noteDevice(device: EventPayloads['device-changed']): void;
+  /** Journals that what boards show besides calls has changed. Throws `JournalUnavailable`. */
+  noteNotices(change: EventPayloads['notices-changed'], by: Actor): void;
   /** Null while the journal can be written; else a sentence for readiness. */
   trouble(): string | null;
 }

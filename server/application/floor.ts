@@ -3,6 +3,7 @@
 // domain's, durability the journal's, who may ask is the doors' affair.
 import type { Actor, Command } from '../../protocol/commands.ts';
 import type { BusinessDay, CommandId, TicketId, VisitId } from '../../protocol/ids.ts';
+import type { Notices } from '../../protocol/notices.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
 import type { Subscription } from '../../protocol/socket-names.ts';
 import { businessDayOf, intakeAt } from '../domain/business-day.ts';
@@ -28,6 +29,8 @@ export type FloorParts = {
   /** A fresh unguessable identity, URL-safe: a ticket's id is the secret of its link. */
   readonly newId: () => string;
   readonly devices: DeviceFacts;
+  /** What boards show besides calls, now. */
+  readonly notices: () => Notices;
   /** A demonstration gives numbers at any hour. */
   readonly alwaysOpen: boolean;
   readonly log: (
@@ -112,10 +115,15 @@ export function createFloor(parts: FloorParts): Floor {
       const at = now();
       beginDay(at);
       const { state } = keeper;
-      return buildView(subscription, { state, rules, at, intake: intake(), devices: parts.devices }) as never;
+      const { devices } = parts;
+      const notices = parts.notices();
+      return buildView(subscription, { state, rules, at, intake: intake(), devices, notices }) as never;
     },
     noteDevice(device) {
       note('device', { type: 'device-changed', ...device }, { kind: 'device', id: device.deviceId });
+    },
+    noteNotices(change, by) {
+      note('notices', { type: 'notices-changed', ...change }, by);
     },
     changeSetup(setup, by) {
       const { revision } = setup;

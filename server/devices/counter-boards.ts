@@ -36,7 +36,7 @@ export function counterBoards(parts: {
   const show = () => {
     const floor = parts.floor();
     for (const { id, counterId } of parts.boards()) {
-      if (held.has(id)) continue;
+      if (counterId === null || held.has(id)) continue;
       const view = floor.view<'counter-board'>({ view: 'counter-board', counterId });
       parts.hosts.of(id).show(id, view === null ? { state: 'blank' } : boardContent(view));
     }

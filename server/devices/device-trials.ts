@@ -1,9 +1,11 @@
-// Trying devices: a test ticket, a board that blinks eights, a pad that blinks, and a board's bytes without a board.
+// Trying devices: a test ticket, a board that blinks eights, a pad that blinks, a loudspeaker that counts to three, and a
+// board's bytes without a board.
 import { placed } from '../../hardware/led/board-codec.ts';
 import { boardCodec } from '../../hardware/led/boards.ts';
 import { testTicket } from '../../hardware/test-ticket.ts';
 import type { KeypadSetup } from '../../protocol/device-setup.ts';
 import type { DeviceTest, FrameTrial } from '../../protocol/endpoints/device-endpoints.ts';
+import type { Announcing } from './announcing.ts';
 import type { CounterBoards } from './counter-boards.ts';
 import type { Hosts } from './hosts.ts';
 import type { PrinterInPlace } from './print-jobs.ts';
@@ -15,6 +17,7 @@ export async function tryDevice(
     readonly printers: readonly PrinterInPlace[];
     readonly keypads: readonly KeypadSetup[];
     readonly boards: CounterBoards;
+    readonly announcing: Pick<Announcing, 'test'>;
     readonly hosts: Hosts;
     readonly now: number;
   },
@@ -24,6 +27,8 @@ export async function tryDevice(
     const outcome = await place.printer.print(testTicket(place.setup.name, new Date(parts.now)));
     return { state: outcome.state, reason: 'reason' in outcome ? outcome.reason : null };
   }
+  const spoken = await parts.announcing.test(deviceId);
+  if (spoken !== null) return spoken;
   const isPad = parts.keypads.some(({ id }) => id === deviceId);
   if (isPad) parts.hosts.of(deviceId).light(deviceId, 3);
   return isPad || parts.boards.test(deviceId) ? { state: 'lit', reason: null } : null;

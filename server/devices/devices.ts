@@ -5,28 +5,33 @@
 import type { DriverContext } from '../../hardware/driver-context.ts';
 import { findInNetwork } from '../../hardware/network-printers.ts';
 import type { TicketDocument } from '../../hardware/printer/ticket-document.ts';
+import type { SoundToPlay } from '../../hardware/speaker/speaker.ts';
 import type { AgentHello, MessageLink } from '../../protocol/agent-hello.ts';
-import type { DevicesSetup } from '../../protocol/device-setup.ts';
+import type { Announced } from '../../protocol/announced.ts';
 import type { DeviceStatus } from '../../protocol/device-status.ts';
 import type { DeviceTest, FrameTrial } from '../../protocol/endpoints/device-endpoints.ts';
 import type { FoundByMachine, FoundDevice, NetworkRange } from '../../protocol/found-device.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
 import type { SimulatedDeed } from '../../protocol/simulated-deed.ts';
+import type { ScreenReport } from '../../protocol/socket-names.ts';
+import { percentAt } from '../../protocol/time-of-day.ts';
 import type { PrintView } from '../../protocol/views/view-parts.ts';
 import type { Clock } from '../application/clock.ts';
 import type { DeviceFacts } from '../application/device-facts.ts';
 import type { Floor } from '../application/floor-port.ts';
-import { brightnessAt } from './brightness.ts';
+import { createAnnouncing } from './announcing.ts';
 import { callPads } from './call-pads.ts';
+import type { SaidWords } from './call-speech.ts';
 import { counterBoards } from './counter-boards.ts';
 import { deviceList } from './device-list.ts';
 import { frameBytes, tryDevice } from './device-trials.ts';
 import { deviceWatch } from './device-watch.ts';
 import { createHosts } from './hosts.ts';
+import { lobbySigns } from './lobby-signs.ts';
 import { noRollStore, paperRolls, type RollStore } from './paper-rolls.ts';
 import { createPrintJobs } from './print-jobs.ts';
 import { createScans } from './scans.ts';
-import { screenPresence } from './screen-presence.ts';
+import { type SeenStore, screenPresence } from './screen-presence.ts';
 import { createSimulators } from './simulators.ts';
 
 export type Devices = DeviceFacts & {
@@ -43,6 +48,14 @@ export type Devices = DeviceFacts & {
   /** A new roll of paper has been put in; false where there is no such printer. */
   renewRoll(printerId: string): boolean;
   presence(deviceId: string, here: boolean): void;
+  /** What a screen says of its sound and of the calls it has announced. */
+  report(deviceId: string, report: ScreenReport): void;
+  /** The sound of a call; null for one that is not known, `no-voice` where nobody can say it. */
+  callSound(callSeq: number, hurried: boolean): Promise<SoundToPlay | 'no-voice' | null>;
+  /** What is said of a call, for a screen's own voice. */
+  callWords(callSeq: number): SaidWords[] | null;
+  /** What a screen or a loudspeaker has announced, newest first. */
+  announced(deviceId: string): Announced[];
   /** An agent's link; false where it is not known, or of another version. */
   agent(agentId: string, link: MessageLink, hello: AgentHello): boolean;
   simulate(deviceId: string, deed: SimulatedDeed): boolean;
@@ -62,6 +75,9 @@ export async function openDevices(parts: {
   version: string;
   log: DriverContext['log'];
   rolls?: RollStore;
+  seen?: SeenStore;
+  /** Where clip packs and the log of announcements are; without it the log is in memory. */
+  dataDir?: string;
 }): Promise<Devices> {
   const { clock, ticketLink, version, log } = parts;
   let floor: Floor | null = null;
@@ -122,37 +138,48 @@ export async function openDevices(parts: {
       },
     }));
   const jobs = createPrintJobs({ floor: theFloor, printers, clock, ticketLink, changed });
-  const here = screenPresence(() => clock.now(), changed);
+  const here = screenPresence(clock, statusChanged, parts.seen);
+  const announcing = createAnnouncing({
+    ...{ setup, floor: theFloor, dataDir: parts.dataDir ?? null, context, statusChanged, changed },
+  });
+  const signs = lobbySigns({ boards: () => devices().boards, hosts, clock, floor: theFloor });
   const facts: DeviceFacts = {
     printerOf: (kioskId) => jobs.printerStatus(kioskId),
     printsOf: (kioskId) => (floor === null ? [] : jobs.ofKiosk(kioskId)),
     scanOf: scans.ofKiosk,
     list: () =>
       deviceList(devices(), {
-        status: (id) => hosts.of(id).status(id),
+        status: (id) => announcing.status(id) ?? hosts.of(id).status(id),
         ticketsLeft: rolls.ticketsLeft,
-        presence: here.of,
+        screen: here.status,
+        voice: announcing.voice(),
       }),
-    simulators: () => simulators.view(setup()),
+    simulators: () => ({ ...simulators.view(setup()), speakers: announcing.simulated() }),
   };
   const dim = () => {
     const { brightness } = devices();
-    const percent = brightnessAt(brightness, clock.now(), setup().centre.timeZone);
+    const percent = percentAt(brightness, clock.now(), setup().centre.timeZone);
     if (percent !== null) for (const host of hosts.all()) host.dim(percent);
   };
-  let applied: DevicesSetup | null = null;
+  const show = () => {
+    boards.show();
+    signs.show();
+    announcing.speakers.listen();
+  };
+  let applied: Setup | null = null;
   /** Edits one after another, so that none finds a device still held by the one before. */
   let applying: Promise<void> = Promise.resolve();
   const apply = (): Promise<void> => {
+    if (setup() === applied) return applying;
+    applied = setup();
     const wanted = devices();
-    if (wanted === applied) return applying;
-    applied = wanted;
     const before = applying;
     const mine = (async () => {
       await before;
       pads.forget();
       await hosts.apply(await simulators.apply(wanted));
-      if (floor !== null) boards.show();
+      announcing.apply();
+      if (floor !== null) show();
       dim();
       changed();
     })();
@@ -176,7 +203,7 @@ export async function openDevices(parts: {
     reprint: (ticketId, kioskId) => jobs.reprint(ticketId, kioskId),
     test: (deviceId) =>
       tryDevice(deviceId, {
-        ...{ printers: printers(), keypads: devices().keypads, boards, hosts, now: clock.now() },
+        ...{ printers: printers(), keypads: devices().keypads, boards, announcing, hosts, now: clock.now() },
       }),
     find: () =>
       Promise.all(
@@ -192,14 +219,24 @@ export async function openDevices(parts: {
       return true;
     },
     presence: here.set,
+    report: here.report,
+    async callSound(callSeq, hurried) {
+      const call = announcing.callOf(callSeq);
+      return call === null ? null : ((await announcing.speech.of(call, hurried)) ?? 'no-voice');
+    },
+    callWords(callSeq) {
+      const call = announcing.callOf(callSeq);
+      return call === null ? null : announcing.speech.words(call);
+    },
+    announced: (id) => [...announcing.announced(id), ...here.announced(id)],
     agent: (agentId, link, hello) => hosts.linked(agentId, link, hello, version),
     simulate: (deviceId, deed) => simulators.act(deviceId, deed),
     follow(following, tellScreens) {
       floor = following;
       tell = tellScreens;
-      boards.show();
+      show();
       unfollow = following.onChange(() => {
-        boards.show();
+        show();
         apply().catch((error: unknown) =>
           log('error', 'the devices of the new set-up could not all be opened', { error: String(error) }),
         );
@@ -213,6 +250,9 @@ export async function openDevices(parts: {
       rolls.close();
       jobs.close();
       boards.close();
+      signs.close();
+      here.close();
+      announcing.close();
       await applying;
       await hosts.close();
       await simulators.close();

@@ -1,22 +1,123 @@
-// Which screens and agents are connected, since when, and when they were heard last.
-import type { Presence } from './device-list.ts';
+// Which screens and agents are here, since when, and when they were heard last; what screens say of their sound and of the
+// calls they have announced. When a screen was last seen is kept over a restart, so that one that does not come back is
+// missed.
+import type { Announced, ScreenSound } from '../../protocol/announced.ts';
+import type { DeviceStatus } from '../../protocol/device-status.ts';
+import type { Clock } from '../application/clock.ts';
+
+/** Device -> when it was heard last, epoch ms. */
+export type SeenStore = {
+  load(): Readonly<Record<string, number>>;
+  save(seen: Readonly<Record<string, number>>): void;
+};
+export const noSeenStore: SeenStore = { load: () => ({}), save: () => {} };
 
 export type ScreenPresence = {
-  of(deviceId: string): Presence | undefined;
+  /** Null for one that was never here. */
+  status(deviceId: string): DeviceStatus | null;
   /** One of its connections has come or gone. */
   set(deviceId: string, isHere: boolean): void;
+  report(deviceId: string, report: { sound: ScreenSound; announced: readonly Announced[] }): void;
+  /** Newest first. */
+  announced(deviceId: string): readonly Announced[];
+  close(): void;
 };
 
-export function screenPresence(now: () => number, changed: () => void): ScreenPresence {
-  const here = new Map<string, Presence>();
+/** A page that is loaded anew is back within this time; nobody need be told. */
+const missedAfterMs = 5_000;
+/** After a start screens need a while to find the server again. */
+const startMs = 30_000;
+const saveEveryMs = 60_000;
+const announcedKept = 200;
+
+type Seen = {
+  sockets: number;
+  since: number;
+  heardAt: number;
+  gone: boolean;
+  sound: ScreenSound;
+  announced: Announced[];
+  cancel: () => void;
+};
+
+export function screenPresence(
+  clock: Clock,
+  changed: (deviceId: string, status: DeviceStatus) => void,
+  store: SeenStore = noSeenStore,
+): ScreenPresence {
+  const screens = new Map<string, Seen>();
+  let unsaved = false;
+  const status = (deviceId: string): DeviceStatus | null => {
+    const seen = screens.get(deviceId);
+    if (seen === undefined) return null;
+    const { since, heardAt } = seen;
+    if (seen.gone) return { grade: 'absent', reason: 'connection-lost', heardAt, since };
+    if (seen.sound === 'blocked') return { grade: 'warning', reason: 'audio-blocked', heardAt, since };
+    return { grade: 'good', reason: 'answered', heardAt, since };
+  };
+  const tell = (deviceId: string) => {
+    const now = status(deviceId);
+    if (now !== null) changed(deviceId, now);
+  };
+  const missAfter = (deviceId: string, seen: Seen, ms: number) => {
+    seen.cancel();
+    seen.cancel = clock.after(ms, () => {
+      Object.assign(seen, { gone: true, since: clock.now() });
+      tell(deviceId);
+    });
+  };
+  const newcomer = (heardAt: number): Seen => ({
+    ...{ sockets: 0, since: clock.now(), heardAt, gone: false },
+    ...{ sound: 'off', announced: [], cancel: () => {} },
+  });
+  for (const [deviceId, heardAt] of Object.entries(store.load())) {
+    const seen = newcomer(heardAt);
+    screens.set(deviceId, seen);
+    missAfter(deviceId, seen, startMs);
+  }
+  const save = () => {
+    if (unsaved) store.save(Object.fromEntries([...screens].map(([id, { heardAt }]) => [id, heardAt])));
+    unsaved = false;
+  };
+  let cancelSave = () => {};
+  const saveLater = () => {
+    cancelSave = clock.after(saveEveryMs, () => {
+      for (const seen of screens.values()) if (seen.sockets > 0) seen.heardAt = clock.now();
+      save();
+      saveLater();
+    });
+  };
+  saveLater();
   return {
-    of: (deviceId) => here.get(deviceId),
+    status,
     set(deviceId, isHere) {
-      const before = here.get(deviceId) ?? { sockets: 0, since: now(), heardAt: now() };
-      const sockets = Math.max(0, before.sockets + (isHere ? 1 : -1));
-      const isAsBefore = sockets > 0 === before.sockets > 0;
-      here.set(deviceId, { sockets, since: isAsBefore ? before.since : now(), heardAt: now() });
-      changed();
+      const seen = screens.get(deviceId) ?? newcomer(clock.now());
+      screens.set(deviceId, seen);
+      seen.heardAt = clock.now();
+      seen.sockets = Math.max(0, seen.sockets + (isHere ? 1 : -1));
+      unsaved = true;
+      if (seen.sockets === 0) return missAfter(deviceId, seen, missedAfterMs);
+      seen.cancel();
+      if (seen.gone) Object.assign(seen, { gone: false, since: clock.now() });
+      tell(deviceId);
+    },
+    report(deviceId, { sound, announced }) {
+      const seen = screens.get(deviceId);
+      if (seen === undefined) return;
+      unsaved = true;
+      seen.heardAt = clock.now();
+      const newest = seen.announced[0]?.callSeq ?? 0;
+      seen.announced.unshift(...announced.filter(({ callSeq }) => callSeq !== newest).reverse());
+      seen.announced.splice(announcedKept);
+      if (sound === seen.sound) return;
+      Object.assign(seen, { sound, since: clock.now() });
+      tell(deviceId);
+    },
+    announced: (deviceId) => screens.get(deviceId)?.announced ?? [],
+    close() {
+      cancelSave();
+      for (const seen of screens.values()) seen.cancel();
+      save();
     },
   };
 }

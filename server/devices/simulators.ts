@@ -16,7 +16,7 @@ export type Simulators = {
   apply(devices: DevicesSetup): Promise<DevicesSetup>;
   /** Does what a hand would do; false where no such device is simulated, or it is not made for that. */
   act(deviceId: string, deed: SimulatedDeed): boolean;
-  view(setup: Setup): SimulatorsView;
+  view(setup: Setup): Omit<SimulatorsView, 'speakers'>;
   close(): Promise<void>;
 };
 
@@ -108,7 +108,14 @@ export function createSimulators(now: () => number, changed: () => void): Simula
           if (line === undefined) return [];
           const { id: boardId, unitId, digits, counterId } = board;
           const text = line.text(unitId).slice(0, digits);
-          return [{ boardId, counterNumber: numberOf(counterId), text, silent: line.silent.has(unitId) }];
+          return [
+            {
+              boardId,
+              counterNumber: counterId === null ? '' : numberOf(counterId),
+              text,
+              silent: line.silent.has(unitId),
+            },
+          ];
         }),
         keypads: devices.keypads.flatMap(({ id: keypadId, name, counterId }) =>
           keypads.get(keypadId) === undefined ? [] : [{ keypadId, name, counterNumber: numberOf(counterId) }],

@@ -108,9 +108,16 @@ export type BranchState = {
   readonly lastOrdinals: ReadonlyMap<SeriesId, number>;
   readonly issuedByService: ReadonlyMap<ServiceId, number>;
   readonly callSeq: number;
+  /** How often each choice was pressed today, by `answerKey`. */
+  readonly answersToday: ReadonlyMap<string, number>;
   /** The newest calls and recalls, oldest first, at most `callsKept`. */
   readonly calls: readonly Omit<CallView, 'counterNumber' | 'zoneId'>[];
 };
+
+/** Names a choice of a question of a form. */
+export function answerKey(formId: string, questionId: string, choiceId: string): string {
+  return `${formId} ${questionId} ${choiceId}`;
+}
 
 /** How many calls the state keeps for screens that come back. */
 export const callsKept = 60;
@@ -125,6 +132,7 @@ export function initialState(): BranchState {
     lastOrdinals: new Map(),
     issuedByService: new Map(),
     callSeq: 0,
+    answersToday: new Map(),
     calls: [],
   };
 }

@@ -34,6 +34,12 @@ export type EventPayloads = {
     readonly grade: DeviceGrade;
     readonly reason: DeviceReason;
   };
+  /** What boards show besides calls was changed: an announcement, a picture, a mute, the figures of dossiers. */
+  'notices-changed': {
+    readonly what: 'announcement' | 'file' | 'mute' | 'dossiers';
+    readonly deed: 'kept' | 'removed';
+    readonly id: string;
+  };
   'ticket-issued': Of & {
     readonly visitId: VisitId;
     readonly number: string;

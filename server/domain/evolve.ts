@@ -3,6 +3,7 @@
 // everybody else sees the read-only type.
 import type { CounterId, SeriesId, ServiceId, TicketId } from '../../protocol/ids.ts';
 import {
+  answerKey,
   type BranchState,
   type CalledTicket,
   type Counter,
@@ -53,6 +54,7 @@ const evolvers: { readonly [T in EventType]: Evolve<T> } = {
   },
   'setup-changed': () => {},
   'device-changed': () => {},
+  'notices-changed': () => {},
   'ticket-issued': issued,
   'ticket-cancelled': (state, event, at) =>
     setTicket(state, { ...leavingHands(state, event.ticketId), status: 'cancelled', cancelledAt: at }),
@@ -111,7 +113,13 @@ const evolvers: { readonly [T in EventType]: Evolve<T> } = {
         transferred: true,
       },
     }),
-  'rating-submitted': (state, event) => setTicket(state, { ...ticketOf(state, event.ticketId), rated: true }),
+  'rating-submitted': (state, event) => {
+    setTicket(state, { ...ticketOf(state, event.ticketId), rated: true });
+    for (const [questionId, choiceId] of Object.entries(event.answers)) {
+      const answer = answerKey(event.formId, questionId, choiceId);
+      state.answersToday.set(answer, (state.answersToday.get(answer) ?? 0) + 1);
+    }
+  },
 };
 
 function apply(state: Owned, event: DomainEvent, at: number): void {
@@ -160,13 +168,13 @@ function called(state: Owned, event: EventOf<'ticket-called'>, at: number): void
   };
   setTicket(state, ticket);
   changeCounter(state, event.counterId, { ticketInHand: event.ticketId });
-  announce(state, event, ticket.number, at, false);
+  announce(state, event, ticket, at, false);
 }
 
 function recalled(state: Owned, event: EventOf<'ticket-recalled'>, at: number): void {
   const ticket = inHand(state, event.ticketId);
   setTicket(state, { ...ticket, callSeq: event.callSeq, recalls: ticket.recalls + 1 });
-  announce(state, event, ticket.number, at, true);
+  announce(state, event, ticket, at, true);
 }
 
 function finished(state: Owned, event: EventOf<'service-finished'>, at: number): void {
@@ -193,12 +201,13 @@ function finished(state: Owned, event: EventOf<'service-finished'>, at: number):
 function announce(
   state: Owned,
   event: EventOf<'ticket-called'> | EventOf<'ticket-recalled'>,
-  number: string,
+  { number, priorityClass }: Ticket,
   at: number,
   recall: boolean,
 ): void {
   state.callSeq = event.callSeq;
-  const call = { callSeq: event.callSeq, at, number, counterId: event.counterId, recall };
+  const { callSeq, counterId } = event;
+  const call = { callSeq, at, number, counterId, recall, priority: priorityClass !== null };
   state.calls = [...state.calls.slice(-(callsKept - 1)), call];
 }
 

@@ -23,6 +23,7 @@ const unreported = {
   'business-day-started': nothing,
   'setup-changed': nothing,
   'device-changed': nothing,
+  'notices-changed': nothing,
   'counter-opened': nothing,
   'counter-closed': nothing,
   'counter-paused': nothing,

@@ -112,7 +112,7 @@ export function deviceRoutes(route: RouteMaker, { clock, demo, devices, setup }:
         name: body.name,
         tokenHash: secretHash(pairing.secret),
       },
-      ...{ counterId: body.counterId ?? null, zoneId: body.zoneId ?? null },
+      ...{ counterId: body.counterId ?? null, zoneId: body.zoneId ?? null, sound: true, arrows: {} },
     };
     const kept = setup.addScreen(screen, editor(identity));
     if (!kept.ok) throw new ProblemError(kept.code, { errors: kept.errors });

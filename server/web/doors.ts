@@ -2,6 +2,7 @@
 // feed and, in a demonstration, the invented day.
 
 import type { AgentHello, MessageLink } from '../../protocol/agent-hello.ts';
+import type { Announced } from '../../protocol/announced.ts';
 import type { Actor } from '../../protocol/commands.ts';
 import type { ScreenSetup } from '../../protocol/device-setup.ts';
 import type { DeviceTest, FrameTrial } from '../../protocol/endpoints/device-endpoints.ts';
@@ -9,11 +10,15 @@ import type { FoundByMachine, FoundDevice, NetworkRange } from '../../protocol/f
 import type { ReportDescription, ReportFormat } from '../../protocol/reports.ts';
 import type { Setup, StaffSetup } from '../../protocol/setup-schema.ts';
 import type { SimulatedDeed } from '../../protocol/simulated-deed.ts';
+import type { ScreenReport } from '../../protocol/socket-names.ts';
+import type { SpeechLanguage } from '../../protocol/speech/utterance.ts';
 import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
 import type { PrintView } from '../../protocol/views/view-parts.ts';
 import type { Clock } from '../application/clock.ts';
 import type { Floor } from '../application/floor-port.ts';
 import type { RecordedEvent } from '../domain/events.ts';
+
+import type { NoticeDoor } from './notice-door.ts';
 
 export type Log = (
   level: 'info' | 'warn' | 'error',
@@ -61,6 +66,13 @@ export interface DeviceDoor {
   /** The bytes that would make a board show a text; throws `RangeError` with a sentence where that cannot be. */
   frameBytes(wanted: FrameTrial): string;
   presence(deviceId: string, here: boolean): void;
+  /** What a screen says of its sound and of the calls it has announced. */
+  report(deviceId: string, report: ScreenReport): void;
+  /** The sound of a call; null for one that is not known, `no-voice` where nobody can say it. */
+  callSound(callSeq: number, hurried: boolean): Promise<{ readonly wav: Uint8Array } | 'no-voice' | null>;
+  callWords(callSeq: number): { language: SpeechLanguage; text: string }[] | null;
+  /** What a screen or a loudspeaker has announced, newest first. */
+  announced(deviceId: string): Announced[];
   /** An agent's link; false where it is not known, or of another version. */
   agent(agentId: string, link: MessageLink, hello: AgentHello): boolean;
   /** Does to a simulated device what a hand would do; false where there is none that could. */
@@ -74,6 +86,7 @@ export type WebParts = {
   readonly ticketLink: (ticketId: string) => string;
   readonly reports: ReportDoor;
   readonly devices: DeviceDoor;
+  readonly notices: NoticeDoor;
   readonly rowsAfter: (seq: number, limit: number) => readonly RecordedEvent[];
   /** Signs sessions; the same over restarts. */
   readonly secret: Buffer;

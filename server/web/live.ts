@@ -4,7 +4,11 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { ScreenKind } from '../../protocol/device-setup.ts';
 import type { CommandId } from '../../protocol/ids.ts';
-import { socketCommandSchema, subscriptionSchema } from '../../protocol/socket-contract.ts';
+import {
+  screenReportSchema,
+  socketCommandSchema,
+  subscriptionSchema,
+} from '../../protocol/socket-contract.ts';
 import { heartbeatMs, livePath, type Subscription, type ViewName } from '../../protocol/socket-names.ts';
 import { attachAgents } from './agents.ts';
 import { actorFor, carryOut, denied, hasRole } from './command-access.ts';
@@ -12,6 +16,7 @@ import type { WebParts } from './doors.ts';
 import { asProblem } from './faults.ts';
 import { type Identities, type Identity, isScreen, kioskOf } from './identity.ts';
 import { createLiveRooms, type LiveRooms, type LiveServer, type LiveSocket } from './live-rooms.ts';
+import { lookStamp } from './look-sheet.ts';
 import { ProblemError } from './problems.ts';
 import { parsed } from './route.ts';
 
@@ -23,11 +28,12 @@ export type LiveScreens = {
 };
 
 const commandsPerSecond = 20;
-const screenViews: Partial<Record<ViewName, ScreenKind>> = {
-  kiosk: 'kiosk',
-  hall: 'hall',
-  'counter-board': 'counter-board',
-  rating: 'rating',
+const screenViews: Partial<Record<ViewName, readonly ScreenKind[]>> = {
+  kiosk: ['kiosk'],
+  hall: ['hall', 'media', 'led-wall'],
+  status: ['status'],
+  'counter-board': ['counter-board'],
+  rating: ['rating'],
 };
 
 export function attachLive(http: HttpServer, parts: WebParts, identities: Identities): LiveScreens {
@@ -57,7 +63,7 @@ export function attachLive(http: HttpServer, parts: WebParts, identities: Identi
   const beat = () => {
     // Views that time alone changes (a rating form closing, a day turning) go out with the beat.
     rooms.refresh();
-    io.emit('heartbeat', { seq: floor.state.seq, sentAt: floor.now(), version: parts.version });
+    io.emit('heartbeat', { seq: floor.state.seq, sentAt: floor.now(), version: shownVersion(parts) });
     cancelBeat = clock.after(heartbeatMs, beat);
   };
   cancelBeat = clock.after(heartbeatMs, beat);
@@ -71,6 +77,11 @@ export function attachLive(http: HttpServer, parts: WebParts, identities: Identi
       await io.close();
     },
   };
+}
+
+/** Another version, or another look: either way pages are loaded anew. */
+function shownVersion({ version, setup }: WebParts): string {
+  return `${version}~${lookStamp(setup.current().centre.look)}`;
 }
 
 /** Answers what one screen asks for; each answer goes to the screen's own acknowledgement. */
@@ -91,7 +102,7 @@ function listen(socket: LiveSocket, parts: WebParts, rooms: LiveRooms, who: () =
   const subscribe = (wanted: unknown) => {
     const subscription = parsed(subscriptionSchema, wanted);
     allowView(subscription, who(), demo);
-    if (!rooms.show(socket, ownKiosk(subscription, who()))) throw new ProblemError('not-found');
+    if (!rooms.show(socket, asOwn(subscription, who()))) throw new ProblemError('not-found');
   };
   const take = (message: unknown) => {
     if (!mayCommand()) throw new ProblemError('too-many-requests');
@@ -105,6 +116,17 @@ function listen(socket: LiveSocket, parts: WebParts, rooms: LiveRooms, who: () =
     answered(
       reply,
       () => subscribe(wanted),
+      () => ({ ok: true }),
+    ),
+  );
+  socket.on('report', (message, reply) =>
+    answered(
+      reply,
+      () => {
+        if (!mayCommand()) throw new ProblemError('too-many-requests');
+        const screenId = who().screen?.id;
+        if (screenId !== undefined) devices.report(screenId, parsed(screenReportSchema, message));
+      },
       () => ({ ok: true }),
     ),
   );
@@ -130,13 +152,13 @@ function perSecond(atMost: number, now: () => number): () => boolean {
 }
 
 function allowView(subscription: Subscription, identity: Identity, demo: boolean): void {
-  const kind = screenViews[subscription.view];
+  const kinds = screenViews[subscription.view];
   if (subscription.view === 'simulators') {
     if (!demo) throw new ProblemError('not-found');
     return;
   }
-  if (kind !== undefined) {
-    if (identity.staff !== null || isScreen(identity, [kind])) return;
+  if (kinds !== undefined) {
+    if (identity.staff !== null || isScreen(identity, kinds)) return;
     throw denied(identity, 'device-not-paired');
   }
   const roles =
@@ -146,10 +168,19 @@ function allowView(subscription: Subscription, identity: Identity, demo: boolean
   if (!hasRole(identity.staff, roles)) throw denied(identity, 'not-signed-in');
 }
 
-/** A paired kiosk sees its own printer and prints, whatever it asks for. */
-function ownKiosk(subscription: Subscription, identity: Identity): Subscription {
-  const kioskId = kioskOf(identity);
-  return subscription.view === 'kiosk' && kioskId !== null ? { view: 'kiosk', kioskId } : subscription;
+/**
+ * A paired kiosk sees its own printer and prints, a paired board its own arrows and sound, whatever they ask for. Boards
+ * without anything of their own share one view.
+ */
+function asOwn(subscription: Subscription, { screen, ...identity }: Identity): Subscription {
+  if (subscription.view === 'kiosk') {
+    const kioskId = kioskOf({ screen, ...identity });
+    return kioskId === null ? subscription : { view: 'kiosk', kioskId };
+  }
+  if (subscription.view !== 'hall') return subscription;
+  const { screenId: _asked, ...shared } = subscription;
+  const isSpecial = screen !== null && (!screen.sound || Object.keys(screen.arrows).length > 0);
+  return isSpecial ? { ...shared, screenId: screen.id } : shared;
 }
 
 /** A browser names the page's origin; it must be this server. Other programs name none. */

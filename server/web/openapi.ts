@@ -57,16 +57,18 @@ function operation(name: string, endpoint: Endpoint): Json {
         ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string' } }]
         : []),
     ],
-    ...(endpoint.body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: jsonSchema(endpoint.body) } },
-          },
-        }),
+    ...requestBody(endpoint),
     responses: { [success]: { description: 'Done', ...content }, ...problemResponses(endpoint.problems) },
   };
+}
+
+function requestBody({ body, takes }: Endpoint): Json {
+  if (body === undefined && takes === undefined) return {};
+  const content =
+    body === undefined
+      ? Object.fromEntries((takes ?? []).map((type) => [type, {}]))
+      : { 'application/json': { schema: jsonSchema(body) } };
+  return { requestBody: { required: true, content } };
 }
 
 function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {

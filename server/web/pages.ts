@@ -11,11 +11,15 @@ const pages: Readonly<Record<string, 'kiosk-ui' | 'display-ui' | 'counter-ui'>> 
   '/counter': 'counter-ui',
   '/reports': 'counter-ui',
   '/devices': 'counter-ui',
+  '/notices': 'counter-ui',
   '/kiosk': 'kiosk-ui',
   '/rating': 'kiosk-ui',
   '/t/:ticketId': 'kiosk-ui',
   '/hall': 'display-ui',
   '/board': 'display-ui',
+  '/media': 'display-ui',
+  '/led': 'display-ui',
+  '/status': 'display-ui',
 };
 
 export const securityHeaders: RequestHandler = (request, response, next) => {
@@ -30,7 +34,11 @@ export const securityHeaders: RequestHandler = (request, response, next) => {
   next();
 };
 
-export function servePages(app: Express, uiRoot: string): void {
+export function servePages(app: Express, uiRoot: string, look: () => string): void {
+  app.get('/look.css', (_request, response) => {
+    response.type('css').setHeader('cache-control', 'no-cache');
+    response.send(look());
+  });
   app.use(
     '/assets',
     compression(),

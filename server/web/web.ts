@@ -8,14 +8,18 @@ import { counterRoutes } from './counter-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import type { WebParts } from './doors.ts';
 import { faultHandler } from './faults.ts';
+import { fileRoutes } from './file-routes.ts';
 import { createIdentities } from './identity.ts';
 import { attachLive } from './live.ts';
+import { lookSheet } from './look-sheet.ts';
+import { bringsFile, noticeRoutes } from './notice-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { securityHeaders, servePages } from './pages.ts';
 import { sendProblem } from './problems.ts';
 import { publicRoutes } from './public-routes.ts';
 import { routeMaker } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { speechRoutes } from './speech-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 
 export type Web = {
@@ -33,7 +37,8 @@ export function createWeb(parts: WebParts): Web {
   app.disable('x-powered-by');
   app.set('etag', false);
   const http = createServer(app);
-  http.requestTimeout = 30_000;
+  // A video over a slow link takes its time; headers do not.
+  http.requestTimeout = 15 * 60_000;
   http.headersTimeout = 15_000;
   const { secret, demo, setup, clock } = parts;
   const identities = createIdentities({ secret, demo, now: () => clock.now(), setup: () => setup.current() });
@@ -46,7 +51,10 @@ export function createWeb(parts: WebParts): Web {
   deviceRoutes(route, parts);
   officeRoutes(route, parts);
   counterRoutes(route, parts);
-  servePages(app, parts.uiRoot);
+  speechRoutes(route, parts);
+  noticeRoutes(route, parts);
+  fileRoutes(app, parts.notices);
+  servePages(app, parts.uiRoot, () => lookSheet(setup.current().centre.look));
   app.use((request, response) =>
     sendProblem(request, response, isKnownPath(request.path) ? 'method-not-allowed' : 'not-found'),
   );
@@ -70,7 +78,7 @@ export function createWeb(parts: WebParts): Web {
 const jsonOnly: RequestHandler = (request, response, next) => {
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-  if (hasBody && request.is('application/json') === false)
+  if (hasBody && !bringsFile(request) && request.is('application/json') === false)
     return sendProblem(request, response, 'wrong-content-type');
   next();
 };

@@ -73,11 +73,13 @@ describe('the hall board', () => {
     take('tttt-nop');
     take('tttt-nop');
     const waiting = (zoneId: string) =>
-      view<'hall'>({ view: 'hall', zoneId: zoneId as never })
-        .waiting.filter((each) => each.waiting > 0)
-        .map((each) => [each.short, each.waiting]);
-    expect(waiting('khu-a')).toEqual([['TTTT', 2]]);
-    expect(waiting('khu-b')).toEqual([['GTVT', 1]]);
+      view<'hall'>({ view: 'hall', zoneId: zoneId as never }).waiting.map((each) => [
+        each.serviceId,
+        each.prefix,
+        each.waiting,
+      ]);
+    expect(waiting('khu-a')).toEqual([['tttt-nop', 'A', 2]]);
+    expect(waiting('khu-b')).toEqual([['gtvt-gplx', 'D', 1]]);
   });
   it('says what every counter does', () => {
     const { number } = callAt('01', 'tttt-nop');

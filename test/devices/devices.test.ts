@@ -18,7 +18,7 @@ const setup: Setup = {
     screens: [
       {
         ...{ id: 'hall-1' as DeviceId, kind: 'hall', name: 'Sảnh', tokenHash: 'a'.repeat(64) },
-        ...{ counterId: null, zoneId: null },
+        ...{ counterId: null, zoneId: null, sound: true, arrows: {} },
       },
     ],
   },
@@ -121,9 +121,13 @@ describe('a screen', () => {
     });
     clock.pass(1_000);
     devices.presence('hall-1', false);
+    clock.pass(4_999);
+    // A page that is loaded anew is nobody's trouble.
+    expect(screen()).toMatchObject({ grade: 'good' });
+    clock.pass(1);
     expect(screen()).toEqual({
       ...{ grade: 'absent', reason: 'connection-lost' },
-      ...{ heardAt: morning + 2_000, since: morning + 2_000 },
+      ...{ heardAt: morning + 2_000, since: morning + 7_000 },
     });
   });
 });

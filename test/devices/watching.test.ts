@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startPrinterSimulator } from '../../hardware/simulator/printer-simulator.ts';
 import type { DeviceStatus } from '../../protocol/device-status.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
-import { brightnessAt } from '../../server/devices/brightness.ts';
+import { percentAt } from '../../protocol/time-of-day.ts';
 import { deviceWatch } from '../../server/devices/device-watch.ts';
 import { type Devices, openDevices } from '../../server/devices/devices.ts';
 import { noRollStore, paperRolls } from '../../server/devices/paper-rolls.ts';
@@ -105,12 +105,12 @@ describe('brightness', () => {
     { from: '06:30', percent: 100 },
   ];
   const at = (time: string) =>
-    brightnessAt(hours, Date.parse(`2026-11-20T${time}:00+07:00`), 'Asia/Ho_Chi_Minh');
+    percentAt(hours, Date.parse(`2026-11-20T${time}:00+07:00`), 'Asia/Ho_Chi_Minh');
   it('is that of the last hour that has begun, in the centre’s time', () => {
     expect(['06:30', '12:00', '17:29', '17:30', '23:59', '00:00', '06:29'].map(at)).toEqual([
       ...[100, 100, 100, 40, 40, 40, 40],
     ]);
-    expect(brightnessAt([], 0, 'Asia/Ho_Chi_Minh')).toBeNull();
+    expect(percentAt([], 0, 'Asia/Ho_Chi_Minh')).toBeNull();
   });
 });
 

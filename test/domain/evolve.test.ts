@@ -75,7 +75,7 @@ describe('tickets', () => {
     expect(state.calls).toStrictEqual([
       {
         ...{ callSeq: 1, at: clock('08:11'), number: 'A001' },
-        ...{ counterId: 'c01', recall: false },
+        ...{ counterId: 'c01', recall: false, priority: true },
       },
     ]);
   });

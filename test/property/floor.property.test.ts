@@ -23,7 +23,7 @@ const unserved: Setup = {
 };
 
 /** Everything that can happen on a floor; runs that miss one of them prove little. */
-const everyFact: Record<Exclude<EventType, 'setup-changed' | 'device-changed'>, true> = {
+const everyFact: Record<Exclude<EventType, 'setup-changed' | 'device-changed' | 'notices-changed'>, true> = {
   ...{
     'business-day-started': true,
     'ticket-issued': true,

@@ -14,7 +14,7 @@ async function withSecrets(): Promise<Setup> {
   setup.staff[1]!.password = null;
   setup.devices.screens.push({
     ...{ id: 'kiosk-1' as never, kind: 'kiosk', name: 'Kiosk', tokenHash: token },
-    ...{ counterId: null, zoneId: null },
+    ...{ counterId: null, zoneId: null, sound: true, arrows: {} },
   });
   return setup;
 }

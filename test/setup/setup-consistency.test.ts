@@ -186,6 +186,6 @@ describe('what is only warned of', () => {
 function screen(part: { counterId?: never; zoneId?: never }): Setup['devices']['screens'][number] {
   return {
     ...{ id: 'kiosk-1' as never, kind: 'kiosk', name: 'Kiosk', tokenHash: 'a'.repeat(64) },
-    ...{ counterId: null, zoneId: null, ...part },
+    ...{ counterId: null, zoneId: null, sound: true, arrows: {}, ...part },
   };
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Actor, Command } from '../../protocol/commands.ts';
 import type { CommandId } from '../../protocol/ids.ts';
+import { type Notices, noNotices } from '../../protocol/notices.ts';
 import { type Setup, setupSchema } from '../../protocol/setup-schema.ts';
 import { type DeviceFacts, noDevices } from '../../server/application/device-facts.ts';
 import { createFloor } from '../../server/application/floor.ts';
@@ -19,12 +20,13 @@ export const officer = { kind: 'staff', id: 'canbo01', mayActAnywhere: false } a
 export function openFloor(
   clock: ManualClock,
   journal: MemoryJournal = createMemoryJournal(),
-  options: { alwaysOpen?: boolean; setup?: Setup; devices?: DeviceFacts } = {},
+  options: { alwaysOpen?: boolean; setup?: Setup; devices?: DeviceFacts; notices?: () => Notices } = {},
 ) {
   let ids = 0;
   const said: string[] = [];
   const floor = createFloor({
     ...{ journal, clock, setup: options.setup ?? commune, devices: options.devices ?? noDevices },
+    notices: options.notices ?? (() => noNotices),
     newId: () => {
       ids += 1;
       return `id${ids}-${journal.head().seq}`;

@@ -1,5 +1,6 @@
 // What the officer of a counter is shown after some facts: the real view of the real floor.
 import type { CounterId } from '../../protocol/ids.ts';
+import { noNotices } from '../../protocol/notices.ts';
 import type { CounterView } from '../../protocol/views/counter-view.ts';
 import { noDevices } from '../../server/application/device-facts.ts';
 import { counterView } from '../../server/application/views/counter-view.ts';
@@ -13,7 +14,7 @@ const intake = { open: true, opensAt: null, closesAt: null };
 
 export function counterScreen(state: BranchState, rules: CentreRules, counterId: string): CounterView {
   const view = counterView(
-    { state, rules, at: state.at, intake, devices: noDevices },
+    { state, rules, at: state.at, intake, devices: noDevices, notices: noNotices },
     counterId as CounterId,
   );
   if (view === null) throw new Error(`there is no counter ${counterId}`);

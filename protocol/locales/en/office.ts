@@ -64,6 +64,20 @@ export const reasonEn: Record<keyof typeof reasonVi, string> = {
   'agent-away': 'The machine it is plugged into is not reached: check that machine and the network.',
   'agent-version': 'The machine it is plugged into runs another version: update Đến Lượt there.',
   'agent-disk-full': 'The disk of the machine it is plugged into is full: remove files there.',
+  'no-voice':
+    'There is no voice: calls are shown, not spoken. Install the package espeak-ng, or record a clip pack.',
+  'no-voice-program': 'espeak-ng is not installed on the server. Install it: apt install espeak-ng.',
+  'voice-silent': 'The synthesiser does not answer in time. The next voice speaks.',
+  'voice-failed': 'The synthesiser failed. The next voice speaks.',
+  'no-clip-pack': 'The recorded clips cannot be read. Check them: npm run voice -- check.',
+  'clips-missing': 'The recorded clips have gaps; the next voice says those sentences.',
+  'no-sound-program': 'The server has no program that plays sound. Install it: apt install alsa-utils.',
+  'no-sound-card': 'This sound card is not there. Check the cable and the address (see aplay -L).',
+  'sound-card-failed':
+    'The sound card does not play. Check the cable, the amplifier and other programs that hold the card.',
+  played: 'Has just played.',
+  'audio-blocked':
+    'The browser blocks the sound of this screen: touch its sound button, or start it with --autoplay-policy=no-user-gesture-required.',
 };
 
 export const testEn: Record<DeviceTest['state'], string> = {
@@ -71,4 +85,5 @@ export const testEn: Record<DeviceTest['state'], string> = {
   unconfirmed: 'Sent, not confirmed by the printer',
   failed: 'Not printed',
   lit: 'The board is blinking eights',
+  spoken: 'Has said “one two three”',
 };

@@ -3,6 +3,7 @@ export const displayVi = {
   counter: 'Quầy',
   toCounter: 'Mời đến quầy',
   recall: 'Mời lại',
+  priority: 'Ưu tiên',
   recent: 'Vừa gọi',
   nowServing: 'Đang phục vụ',
   closed: 'Đóng',
@@ -14,4 +15,8 @@ export const displayVi = {
   ticket: 'Số thứ tự',
   serving: 'Đang phục vụ',
   wholeHall: 'Toàn trung tâm',
+  floor: 'Tầng {floor}',
+  nobodyWaiting: 'Không có ai đang chờ',
+  soundBlocked: 'Âm thanh đang bị chặn – chạm vào đây để bật',
+  soundBlockedHelp: 'Mở trình duyệt kèm --autoplay-policy=no-user-gesture-required để không phải chạm.',
 } as const;

@@ -64,6 +64,20 @@ export const reasonVi: Record<DeviceReason, string> = {
   'agent-away': 'Máy nối thiết bị này đang mất liên lạc: kiểm tra máy đó và mạng.',
   'agent-version': 'Máy nối thiết bị này chạy phiên bản khác: cập nhật Đến Lượt trên máy đó.',
   'agent-disk-full': 'Ổ đĩa của máy nối thiết bị này đã đầy: dọn bớt tệp.',
+  'no-voice':
+    'Không có giọng nói: số được gọi chỉ hiện trên màn hình. Cài gói espeak-ng, hoặc thu âm bộ giọng đọc.',
+  'no-voice-program': 'Chưa cài espeak-ng trên máy chủ. Cài bằng lệnh: apt install espeak-ng.',
+  'voice-silent': 'Bộ đọc không trả lời kịp. Đang dùng giọng kế tiếp.',
+  'voice-failed': 'Bộ đọc gặp lỗi. Đang dùng giọng kế tiếp.',
+  'no-clip-pack': 'Bộ giọng thu âm không đọc được. Kiểm tra bằng lệnh: npm run voice -- check.',
+  'clips-missing': 'Bộ giọng thu âm còn thiếu đoạn; những câu đó do giọng kế tiếp đọc.',
+  'no-sound-program': 'Máy chủ chưa có chương trình phát âm thanh. Cài bằng lệnh: apt install alsa-utils.',
+  'no-sound-card': 'Không thấy card âm thanh này. Kiểm tra dây và địa chỉ (xem lệnh aplay -L).',
+  'sound-card-failed':
+    'Card âm thanh không phát được. Kiểm tra dây, âm ly và chương trình khác đang giữ card.',
+  played: 'Vừa phát xong.',
+  'audio-blocked':
+    'Trình duyệt đang chặn âm thanh của màn hình này: chạm nút bật âm thanh, hoặc mở kèm --autoplay-policy=no-user-gesture-required.',
 };
 
 export const testVi: Record<DeviceTest['state'], string> = {
@@ -71,4 +85,5 @@ export const testVi: Record<DeviceTest['state'], string> = {
   unconfirmed: 'Đã gửi, máy in không xác nhận',
   failed: 'Chưa in được',
   lit: 'Bảng đang nháy số 8',
+  spoken: 'Đã phát “một hai ba”',
 };

@@ -6,6 +6,7 @@ import { supervisorView } from './floor-view.ts';
 import { hallView } from './hall-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import { ratingView } from './rating-view.ts';
+import { statusView } from './status-view.ts';
 import type { ViewInput } from './view-input.ts';
 
 type Build<V extends ViewName> = (
@@ -15,7 +16,8 @@ type Build<V extends ViewName> = (
 
 const builders: { readonly [V in ViewName]: Build<V> } = {
   kiosk: (input, { kioskId }) => kioskView(input, kioskId ?? null),
-  hall: (input, { zoneId }) => hallView(input, zoneId ?? null),
+  hall: (input, { zoneId = null, screenId = null }) => hallView(input, { zoneId, screenId }),
+  status: (input) => statusView(input),
   'counter-board': (input, { counterId }) => counterBoardView(input, counterId),
   rating: (input, { counterId }) => ratingView(input, counterId),
   counter: (input, { counterId }) => counterView(input, counterId),

@@ -5,7 +5,9 @@ import {
   counterHead,
   inHandAt,
   pauseReasonName,
+  photoUrl,
   serviceName,
+  shownCentre,
   staffedCounter,
   staffName,
   type ViewInput,
@@ -18,10 +20,12 @@ export function counterBoardView(input: ViewInput, counterId: CounterId): Counte
   const staffed = staffedCounter(input, counterId);
   const ticket = inHandAt(input, counterId);
   return {
+    centre: shownCentre(input),
     timeZone: setup.centre.timeZone,
     languages: setup.languages,
     counter: counterHead(input, counter),
     operatorName: staffed === null ? null : staffName(input, staffed.operatorId),
+    operatorPhotoUrl: photoUrl(input, staffed?.operatorId ?? null),
     serviceName: ticket === null ? null : serviceName(input, ticket.serviceId),
     number: ticket?.number ?? null,
     ticketStatus: ticket?.status ?? null,

@@ -65,6 +65,7 @@ export function supervisorView(input: ViewInput): SupervisorView {
     operators,
     today,
     devices,
+    mutedZones: input.notices.mutedZones,
     alarms: alarmsOf(devices),
   };
 }

@@ -1,13 +1,16 @@
-// The hall board of a zone, or of the whole centre: the newest calls, what each counter is serving, missed numbers, and
-// how many wait per department.
-import type { CounterId, ZoneId } from '../../../protocol/ids.ts';
+// The hall board of a zone, or of the whole centre: the newest calls, what each counter is serving, missed numbers, who
+// waits for what, and what is shown and said besides.
+import type { CounterId, DeviceId, ServiceId, ZoneId } from '../../../protocol/ids.ts';
+import type { CounterSetup } from '../../../protocol/setup-schema.ts';
 import type { HallView } from '../../../protocol/views/hall-view.ts';
 import { isWaiting } from '../../domain/queue.ts';
+import { announcementsFor, loudness, mediaFor } from './notices-shown.ts';
 import {
   callViews,
   counterStatus,
   inHandAt,
   pauseReasonName,
+  shownCentre,
   staffedCounter,
   type ViewInput,
 } from './view-input.ts';
@@ -17,32 +20,57 @@ const missedShown = 12;
 /** A missed number stays on the board for so long, ms. */
 const missedForMs = 30 * 60_000;
 
-export function hallView(input: ViewInput, zoneId: ZoneId | null): HallView | null {
+export type HallPlace = { readonly zoneId: ZoneId | null; readonly screenId: DeviceId | null };
+
+export function hallView(input: ViewInput, { zoneId, screenId }: HallPlace): HallView | null {
   const { setup } = input.rules;
-  const zone = zoneId === null ? null : setup.zones.find((each) => each.id === zoneId);
-  if (zone === undefined) return null;
+  if (zoneId !== null && !setup.zones.some((each) => each.id === zoneId)) return null;
+  const screen = setup.devices.screens.find((each) => each.id === screenId);
   const counters = setup.counters.filter((counter) => zoneId === null || counter.zoneId === zoneId);
+  const ids = new Set(counters.map((counter) => counter.id));
+  const { announcedForSeconds, spokenForSeconds } = setup.speech;
   return {
-    centre: { name: setup.centre.name },
+    centre: shownCentre(input),
     timeZone: setup.centre.timeZone,
     languages: setup.languages,
-    zone,
+    zoneId,
+    zones: setup.zones,
     callSeq: input.state.callSeq,
     calls: callViews(input, zoneId, callsShown),
-    nowServing: counters.map((counter) => {
-      const ticket = inHandAt(input, counter.id);
-      return {
-        counterId: counter.id,
-        counterNumber: counter.number,
-        counterName: counter.name,
-        status: counterStatus(input, counter.id),
-        number: ticket?.number ?? null,
-        ticketStatus: ticket?.status ?? null,
-        pauseReason: pauseReasonName(input, staffedCounter(input, counter.id)?.pauseReason ?? null),
-      };
-    }),
-    missed: missed(input, new Set(counters.map((counter) => counter.id))),
-    waiting: waitingByDepartment(input, new Set(counters.map((counter) => counter.id))),
+    nowServing: counters.map((counter) => nowServing(input, counter, screen?.arrows ?? {})),
+    missed: missed(input, ids),
+    waiting: waitingByService(input, ids),
+    announcements: announcementsFor(input, zoneId),
+    media: mediaFor(input, zoneId),
+    sound: {
+      on: screen?.sound ?? true,
+      percents: Object.fromEntries(
+        setup.zones
+          .filter(({ id }) => zoneId === null || id === zoneId)
+          .map(({ id }) => [id, loudness(input, id)]),
+      ),
+      announcedForMs: announcedForSeconds * 1_000,
+      spokenForMs: spokenForSeconds * 1_000,
+    },
+  };
+}
+
+function nowServing(
+  input: ViewInput,
+  { id, number, name, zoneId, arrow }: CounterSetup,
+  arrows: Readonly<Record<string, CounterSetup['arrow']>>,
+): HallView['nowServing'][number] {
+  const ticket = inHandAt(input, id);
+  return {
+    counterId: id,
+    counterNumber: number,
+    counterName: name,
+    zoneId,
+    arrow: arrows[id] ?? arrows[zoneId] ?? arrow,
+    status: counterStatus(input, id),
+    number: ticket?.number ?? null,
+    ticketStatus: ticket?.status ?? null,
+    pauseReason: pauseReasonName(input, staffedCounter(input, id)?.pauseReason ?? null),
   };
 }
 
@@ -60,21 +88,21 @@ function missed({ state, rules, at }: ViewInput, counters: ReadonlySet<CounterId
   return found.sort((a, b) => b.at - a.at).slice(0, missedShown);
 }
 
-/** How many wait for each department that these counters serve. */
-function waitingByDepartment(
+/** How many wait for each service that these counters serve, where somebody does. */
+function waitingByService(
   { state, rules }: ViewInput,
   counters: ReadonlySet<CounterId>,
 ): HallView['waiting'] {
   const served = new Set([...counters].flatMap((id) => rules.servicesOf.get(id) ?? []));
-  const counts = new Map<string, number>();
+  const counts = new Map<ServiceId, number>();
   for (const ticket of state.tickets.values()) {
     if (isWaiting(ticket) && served.has(ticket.serviceId))
-      counts.set(ticket.departmentId, (counts.get(ticket.departmentId) ?? 0) + 1);
+      counts.set(ticket.serviceId, (counts.get(ticket.serviceId) ?? 0) + 1);
   }
-  return rules.setup.departments.map(({ id, name, short }) => ({
-    departmentId: id,
-    name,
-    short,
-    waiting: counts.get(id) ?? 0,
-  }));
+  return rules.setup.services.flatMap(({ id, name, seriesId }) => {
+    const waiting = counts.get(id) ?? 0;
+    return waiting === 0
+      ? []
+      : [{ serviceId: id, prefix: rules.series.get(seriesId)?.prefix ?? '', name, waiting }];
+  });
 }

@@ -4,7 +4,7 @@ import type { CounterId } from '../../../protocol/ids.ts';
 import { formInForce, ratingFormById } from '../../../protocol/rating-forms/rating-forms.ts';
 import type { RatingView } from '../../../protocol/views/rating-view.ts';
 import { writingMs } from '../../domain/commands/submit-rating.ts';
-import { counterHead, staffedCounter, type ViewInput } from './view-input.ts';
+import { counterHead, photoUrl, staffedCounter, type ViewInput } from './view-input.ts';
 
 export function ratingView(input: ViewInput, counterId: CounterId): RatingView | null {
   const { setup, counters } = input.rules;
@@ -18,7 +18,10 @@ export function ratingView(input: ViewInput, counterId: CounterId): RatingView |
     centre: { name: setup.centre.name },
     languages: setup.languages,
     counter: counterHead(input, counter),
-    operator: officer === undefined ? null : { name: officer.name, unit: officer.unit },
+    operator:
+      officer === undefined
+        ? null
+        : { name: officer.name, unit: officer.unit, photoUrl: photoUrl(input, officer.username) },
     open: openForm(input, counterId),
     thankedTicketId: last?.rated === true ? last.id : null,
   };

@@ -1,6 +1,7 @@
 // What every view is built from, and the small looks that several views share. Views are pure: the same floor at the
 // same time gives the same view.
 import type { CounterId, ServiceId } from '../../../protocol/ids.ts';
+import { fileUrl, type Notices } from '../../../protocol/notices.ts';
 import type { CounterSetup } from '../../../protocol/setup-schema.ts';
 import type { CallView, CounterHead, CounterStatus, TicketView } from '../../../protocol/views/view-parts.ts';
 import type { BranchState, StaffedCounter, Ticket, TicketInHand } from '../../domain/branch-state.ts';
@@ -16,6 +17,7 @@ export type ViewInput = {
   readonly at: number;
   readonly intake: Intake;
   readonly devices: DeviceFacts;
+  readonly notices: Notices;
 };
 
 export function ticketView(ticket: Ticket): TicketView {
@@ -64,4 +66,16 @@ export function callViews({ state, rules }: ViewInput, zoneId: string | null, at
     calls.push({ ...call, counterNumber: counter.number, zoneId: counter.zoneId });
   }
   return calls;
+}
+
+/** The centre as boards name it. */
+export function shownCentre({ rules }: ViewInput) {
+  const { name, look } = rules.setup.centre;
+  return { name, logoUrl: look.logo === null ? null : fileUrl(look.logo) };
+}
+
+/** The officer's photo, where there is one. */
+export function photoUrl({ rules }: ViewInput, username: string | null): string | null {
+  const photo = rules.setup.staff.find((each) => each.username === username)?.photo ?? null;
+  return photo === null ? null : fileUrl(photo);
 }

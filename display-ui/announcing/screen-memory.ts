@@ -1,0 +1,75 @@
+// What a screen remembers over a reload: the newest call it has announced, and its own log of announcements with those that
+// the server has not heard of yet. Kept in the browser, bounded; without storage it remembers as long as it is open.
+import type { Announced } from '../../protocol/announced.ts';
+
+export type ScreenMemory = {
+  /** Null for a screen that was never on before. */
+  announced(): number | null;
+  remember(callSeq: number): void;
+  add(row: Announced): void;
+  /** Rows that the server has not heard of, oldest first. */
+  unsaid(): readonly Announced[];
+  said(rows: readonly Announced[]): void;
+};
+
+const rememberedAs = 'denluot.announced';
+/** The screen's own log, as JSON: the newest row last. */
+export const announcedLogKey = 'denluot.announced-log';
+const rowsKept = 200;
+const unsaidKept = 50;
+
+/** `board` tells boards apart that one browser shows. */
+export function screenMemory(
+  storage: Pick<Storage, 'getItem' | 'setItem'> | null,
+  board: string,
+): ScreenMemory {
+  const [announcedKey, logKey] = [`${rememberedAs} ${board}`, `${announcedLogKey} ${board}`];
+  const read = (key: string) => {
+    try {
+      return storage?.getItem(key) ?? null;
+    } catch {
+      return null;
+    }
+  };
+  const write = (key: string, value: string) => {
+    try {
+      storage?.setItem(key, value);
+    } catch {
+      // A browser without room: it remembers as long as the page is open.
+    }
+  };
+  let announced = numberOf(read(announcedKey));
+  let rows: Announced[] = rowsOf(read(logKey));
+  let unsaid: Announced[] = [];
+  return {
+    announced: () => announced,
+    remember(callSeq) {
+      if (callSeq === announced) return;
+      announced = callSeq;
+      write(announcedKey, String(callSeq));
+    },
+    add(row) {
+      rows = [...rows, row].slice(-rowsKept);
+      unsaid = [...unsaid, row].slice(-unsaidKept);
+      write(logKey, JSON.stringify(rows));
+    },
+    unsaid: () => unsaid,
+    said(taken) {
+      unsaid = unsaid.filter((row) => !taken.includes(row));
+    },
+  };
+}
+
+function numberOf(text: string | null): number | null {
+  const value = Number(text);
+  return text === null || !Number.isInteger(value) ? null : value;
+}
+
+function rowsOf(text: string | null): Announced[] {
+  try {
+    const value: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(value) ? (value as Announced[]) : [];
+  } catch {
+    return [];
+  }
+}

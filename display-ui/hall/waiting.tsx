@@ -1,0 +1,48 @@
+// Who waits for what, a few services at a time where there are many, and the numbers that were missed.
+
+import { centreText } from '../../protocol/locales/text-page.ts';
+import type { HallView } from '../../protocol/views/hall-view.ts';
+import { displayText, mainLanguage, Words } from '../parts/words.tsx';
+
+const servicesAtOnce = 4;
+const standsMs = 8_000;
+
+export function WaitingByService({ view, hallTime }: { view: HallView; hallTime: number }) {
+  const { waiting, languages } = view;
+  const language = mainLanguage(languages);
+  const pages = Math.max(1, Math.ceil(waiting.length / servicesAtOnce));
+  const page = Math.floor(hallTime / standsMs) % pages;
+  const shown = waiting.slice(page * servicesAtOnce, (page + 1) * servicesAtOnce);
+  return (
+    <section className="waiting" aria-label={displayText(language, 'waiting')} data-testid="waiting">
+      <h2 className="caption">
+        <Words word="waiting" languages={languages} />
+      </h2>
+      {shown.length === 0 ? (
+        <p className="waiting-none">{displayText(language, 'nobodyWaiting')}</p>
+      ) : (
+        <ul>
+          {shown.map(({ serviceId, prefix, name, waiting: count }) => (
+            <li key={serviceId}>
+              <span className="waiting-prefix">{prefix}</span>
+              <span className="waiting-name">{centreText(name, language)}</span>
+              <strong>{count}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+export function Missed({ view: { missed, languages } }: { view: HallView }) {
+  if (missed.length === 0) return null;
+  return (
+    <section className="missed" data-testid="missed">
+      <h2 className="caption">
+        <Words word="missed" languages={languages} />
+      </h2>
+      <p>{missed.map(({ number }) => number).join('  ')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+// Where a board hangs: its counter or zone, from the address (`?counter=`, `?zone=`), else from the identity of the paired
+// screen; and whether somebody only looks at it in the office (`?preview`).
+import { useEffect, useState } from 'react';
+import { ask } from '../../protocol/client/ask.ts';
+
+export type Place = { readonly counterId: string | null; readonly zoneId: string | null };
+
+const query = new URLSearchParams(window.location.search);
+export const isPreview = query.has('preview');
+
+/** Null until it is known. */
+export function usePlace(): Place | null {
+  const [place, setPlace] = useState<Place | null>(() => {
+    const [counterId, zoneId] = [query.get('counter'), query.get('zone')];
+    return counterId === null && zoneId === null && !isPreview ? null : { counterId, zoneId };
+  });
+  useEffect(() => {
+    if (place !== null) return;
+    void ask<Place>('/api/v1/devices/self').then((asked) =>
+      setPlace(
+        asked.ok
+          ? { counterId: asked.body.counterId, zoneId: asked.body.zoneId }
+          : { counterId: null, zoneId: null },
+      ),
+    );
+  }, [place]);
+  return place;
+}

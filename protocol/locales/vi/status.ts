@@ -1,0 +1,21 @@
+// The status television.
+export const statusVi = {
+  title: 'Tình hình giải quyết hồ sơ',
+  period: 'Từ {from} đến {to}',
+  noFigures: 'Chưa có số liệu hồ sơ.',
+  received: 'Tiếp nhận',
+  solved: 'Đã giải quyết',
+  inTime: 'Đúng hạn',
+  open: 'Đang giải quyết',
+  late: 'Trễ hạn',
+  department: 'Sở, ban, ngành',
+  total: 'Tổng cộng',
+  waiting: 'Đang chờ theo đơn vị',
+  people: '{count} người',
+  longest: 'chờ lâu nhất {minutes} phút',
+  satisfaction: 'Mức độ hài lòng hôm nay',
+  satisfied: 'hài lòng',
+  ofRated: '{rated} ý kiến trên {finished} lượt phục vụ',
+  noRatings: 'Hôm nay chưa có đánh giá nào',
+  nobodyWaiting: 'Không có ai đang chờ',
+} as const;

@@ -1,0 +1,98 @@
+// What each loudspeaker has announced, in a file of its own beside the journal: a row when a call's turn begins, synced
+// before the first sound, and a row when it has ended. After a restart it tells where each loudspeaker went on; it never
+// announces a call twice. Bounded: a full file is put aside and the one before it goes.
+import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Announced, AnnouncedHow } from '../../protocol/announced.ts';
+
+/** `how` null: its turn has begun, and nothing is known of its end. */
+export type AnnouncedRow = Omit<Announced, 'how'> & {
+  readonly speakerId: string;
+  readonly transcript: string;
+  readonly how: AnnouncedHow | null;
+};
+export interface AnnouncementLog {
+  /** The newest call whose turn has begun at a loudspeaker; null for one that is new. */
+  announced(speakerId: string): number | null;
+  /** Rejects where it cannot be written. */
+  add(row: AnnouncedRow): Promise<void>;
+  /** Newest first, the last word on each call. */
+  rows(speakerId: string): readonly AnnouncedRow[];
+}
+
+const rowsKept = 200;
+const bytesAtMost = 2 * 2 ** 20;
+
+/** A log that is forgotten with the process. */
+export function memoryLog(): AnnouncementLog & { readonly all: readonly AnnouncedRow[] } {
+  const all: AnnouncedRow[] = [];
+  const kept = rowKeeper();
+  return {
+    all,
+    ...kept,
+    async add(row) {
+      all.push(row);
+      kept.take(row);
+    },
+  };
+}
+
+export function fileLog(file: string): AnnouncementLog {
+  const kept = rowKeeper();
+  for (const row of [...rowsOf(`${file}.1`), ...rowsOf(file)]) kept.take(row);
+  let writing: Promise<void> = Promise.resolve();
+  const write = async (row: AnnouncedRow): Promise<void> => {
+    mkdirSync(dirname(file), { recursive: true });
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > bytesAtMost) renameSync(file, `${file}.1`);
+    const handle = await open(file, 'a');
+    try {
+      await handle.write(`${JSON.stringify(row)}\n`);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+  };
+  return {
+    ...kept,
+    add(row) {
+      kept.take(row);
+      const mine = writing.then(() => write(row));
+      writing = mine.catch(() => {});
+      return mine;
+    },
+  };
+}
+
+function rowKeeper() {
+  const speakers = new Map<string, { newest: number; rows: AnnouncedRow[] }>();
+  return {
+    take(row: AnnouncedRow) {
+      const speaker = speakers.get(row.speakerId) ?? { newest: 0, rows: [] };
+      speakers.set(row.speakerId, speaker);
+      speaker.newest = row.callSeq;
+      if (speaker.rows[0]?.callSeq === row.callSeq) speaker.rows[0] = row;
+      else speaker.rows.unshift(row);
+      speaker.rows.splice(rowsKept);
+    },
+    announced: (speakerId: string) => speakers.get(speakerId)?.newest ?? null,
+    rows: (speakerId: string): readonly AnnouncedRow[] => speakers.get(speakerId)?.rows ?? [],
+  };
+}
+
+/** The rows of a file; a last one that was cut off by a power cut is passed over. */
+function rowsOf(file: string): AnnouncedRow[] {
+  let text = '';
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return [];
+  }
+  return text.split('\n').flatMap((line) => {
+    try {
+      return [JSON.parse(line) as AnnouncedRow];
+    } catch {
+      return [];
+    }
+  });
+}

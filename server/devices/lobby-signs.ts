@@ -1,0 +1,81 @@
+// LED signs in the lobby, which belong to no counter: each fresh call of their zone breaks in once and in order, then the
+// announcements run one after another. Counter boards that can carry letters run them too while they have nothing else.
+import { boardCodec } from '../../hardware/led/boards.ts';
+import { advance, beginSequence, type CallSequence } from '../../protocol/call-sequence.ts';
+import type { BoardSetup } from '../../protocol/device-setup.ts';
+import { centreText } from '../../protocol/locales/text-page.ts';
+import type { HallView } from '../../protocol/views/hall-view.ts';
+import type { Clock } from '../application/clock.ts';
+import type { Floor } from '../application/floor-port.ts';
+import type { Hosts } from './hosts.ts';
+
+export type LobbySigns = { show(): void; close(): void };
+
+const lookEveryMs = 1_000;
+/** How long each announcement has the sign; it begins again where it is longer. */
+const announcementMs = 15_000;
+
+/** Whether letters can be read on a board. */
+export function carriesText({ protocol, frame }: BoardSetup): boolean {
+  return boardCodec(protocol, frame ?? null).texts !== undefined;
+}
+
+export function lobbySigns(parts: {
+  boards: () => readonly BoardSetup[];
+  hosts: Hosts;
+  clock: Clock;
+  floor: () => Floor;
+}): LobbySigns {
+  const { clock, hosts } = parts;
+  const sequences = new Map<string, CallSequence>();
+  const startedAt = clock.now();
+
+  const show = () => {
+    for (const board of parts.boards()) {
+      if (board.counterId !== null) continue;
+      const { id, zoneId } = board;
+      const view = parts.floor().view<'hall'>({ view: 'hall', ...(zoneId === null ? {} : { zoneId }) });
+      if (view !== null) showOn(board, id, view);
+    }
+  };
+  const showOn = (board: BoardSetup, id: string, view: HallView) => {
+    const now = { hallTime: parts.floor().now(), steadyMs: clock.now() - startedAt };
+    const sequence = advance(sequences.get(id) ?? beginSequence(null, view, now), view, now, view.sound);
+    sequences.set(id, sequence);
+    const { current } = sequence;
+    if (current !== null && now.steadyMs < current.until)
+      return hosts.of(id).show(id, {
+        ...{ state: 'number', call: current.call.callSeq },
+        text: signText(current.call.number, current.call.counterNumber, board.digits),
+      });
+    const text = announcementNow(view, now.hallTime);
+    hosts
+      .of(id)
+      .show(id, text === null || !carriesText(board) ? { state: 'blank' } : { state: 'text', text });
+  };
+  let cancel = () => {};
+  const look = () => {
+    cancel = clock.after(lookEveryMs, () => {
+      if (parts.boards().some(({ counterId }) => counterId === null)) show();
+      look();
+    });
+  };
+  look();
+  return { show, close: () => cancel() };
+}
+
+/** The announcement whose turn it is, in the centre's first language. */
+export function announcementNow({ announcements, languages }: HallView, hallTime: number): string | null {
+  const turn = Math.floor(hallTime / announcementMs) % Math.max(1, announcements.length);
+  const announcement = announcements[turn];
+  return announcement === undefined ? null : centreText(announcement.text, languages[0] ?? 'vi');
+}
+
+/** A call on a sign of so many places: "A012 > 5", or the number alone where there is no room. */
+export function signText(number: string, counterNumber: string, digits: number): string {
+  return (
+    [`${number} -> ${counterNumber}`, `${number} ${counterNumber}`, number].find(
+      (text) => text.length <= digits,
+    ) ?? number.slice(-digits)
+  );
+}
