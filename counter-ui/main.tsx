@@ -1,4 +1,4 @@
-// Chooses the page by its path: start, counter, reports, devices.
+// Chooses the page by its path: start, counter, reports, notices, devices.
 import '../protocol/look/base.css';
 import './office.css';
 import { type ComponentType, lazy, StrictMode, Suspense } from 'react';
@@ -8,6 +8,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/': lazy(async () => ({ default: (await import('./start/start-page.tsx')).StartPage })),
   '/counter': lazy(async () => ({ default: (await import('./counter/counter-page.tsx')).CounterPage })),
   '/reports': lazy(async () => ({ default: (await import('./office/reports-page.tsx')).ReportsPage })),
+  '/notices': lazy(async () => ({ default: (await import('./notices/notices-page.tsx')).NoticesPage })),
   '/devices': lazy(async () => ({ default: (await import('./office/devices-page.tsx')).DevicesPage })),
 };
 const Page = pages[window.location.pathname];

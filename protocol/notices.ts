@@ -98,8 +98,3 @@ export const noticesSchema = z.strictObject({
 });
 export type Notices = z.infer<typeof noticesSchema>;
 export const noNotices: Notices = noticesSchema.parse({ version: noticesVersion });
-
-/** Where a kept file is fetched. */
-export function fileUrl(id: string): string {
-  return `/files/${id}`;
-}

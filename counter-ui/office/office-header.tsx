@@ -12,6 +12,7 @@ import { AlarmBar } from './alarm-bar.tsx';
 export const officeText = textPage(officeVi, officeEn);
 const pages = [
   ['/reports', 'reports'],
+  ['/notices', 'notices'],
   ['/devices', 'devices'],
 ] as const;
 

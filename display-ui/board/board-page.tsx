@@ -29,9 +29,9 @@ function Board({ counterId }: { counterId: CounterId }) {
   return (
     <main className={`board board-${counter.status}`}>
       <h1 className="board-counter">
-        <small>
+        <span className="board-caption">
           <Words word="counter" languages={languages.slice(0, 2)} />
-        </small>
+        </span>
         <strong>{counter.number}</strong>
       </h1>
       <div className="board-middle">

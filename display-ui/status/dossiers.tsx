@@ -4,7 +4,7 @@ import type { StatusView } from '../../protocol/views/status-view.ts';
 import type { Languages } from '../parts/words.tsx';
 import { count, pageOf, percent, statusText } from './status-text.ts';
 
-const rowsAtOnce = 9;
+const rowsAtOnce = 8;
 type Figures = Omit<DossierRow, 'departmentId' | 'name'>;
 
 export function Dossiers({ view, hallTime }: { view: StatusView; hallTime: number }) {
@@ -18,10 +18,8 @@ export function Dossiers({ view, hallTime }: { view: StatusView; hallTime: numbe
   const day = (text: string) => text.split('-').reverse().join('/');
   return (
     <section className="dossiers" data-testid="dossiers">
+      <h2>{statusText(languages, 'period', { from: day(dossiers.from), to: day(dossiers.to) })}</h2>
       <table>
-        <caption>
-          {statusText(languages, 'period', { from: day(dossiers.from), to: day(dossiers.to) })}
-        </caption>
         <thead>
           <tr>
             <th scope="col">{statusText(languages, 'department')}</th>

@@ -15,9 +15,13 @@ export function WaitingByDepartment({ view, hallTime }: { view: StatusView; hall
       <ul>
         {pageOf(waiting, rowsAtOnce, hallTime).map((each) => (
           <li key={each.departmentId}>
-            <span>
+            <span className="queues-name">
               {centreText(each.name, mainLanguage(languages))}
-              <small>{statusText(languages, 'longest', { minutes: each.longestWaitMinutes })}</small>
+              {each.longestWaitMinutes > 0 && (
+                <small className="queues-longest">
+                  {statusText(languages, 'longest', { minutes: each.longestWaitMinutes })}
+                </small>
+              )}
             </span>
             <strong>{each.waiting}</strong>
           </li>

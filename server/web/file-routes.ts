@@ -2,7 +2,7 @@
 // with the type their bytes had when they were taken in; nothing in them may run or load. In pieces where a player asks
 // so. A file's bytes never change under its id, so it may be kept for ever.
 import type { Express, Request, Response } from 'express';
-import { fileUrl } from '../../protocol/notices.ts';
+import { fileUrl } from '../../protocol/file-url.ts';
 import type { NoticeDoor } from './notice-door.ts';
 import { sendProblem } from './problems.ts';
 

@@ -18,6 +18,7 @@ export const officeEn: Record<keyof typeof officeVi, string> = {
   testPrint: 'Test print',
   testBoard: 'Test board',
   devices: 'Devices',
+  notices: 'Boards and sound',
   device: 'Name',
   state: 'State',
   todo: 'What to do',

@@ -19,6 +19,7 @@ export const officeVi = {
   testPrint: 'In thử',
   testBoard: 'Thử bảng',
   devices: 'Thiết bị',
+  notices: 'Bảng và loa',
   device: 'Tên',
   state: 'Tình trạng',
   todo: 'Cần làm',

@@ -1,5 +1,6 @@
 // Which announcements, pictures and videos a board shows at a time, and how loud the calls of each zone are. Pure.
-import { type Announcement, fileUrl, type KeptFile } from '../../../protocol/notices.ts';
+import { fileUrl } from '../../../protocol/file-url.ts';
+import type { Announcement, KeptFile } from '../../../protocol/notices.ts';
 import { percentAt, timeOfDay } from '../../../protocol/time-of-day.ts';
 import type { HallView, ShownAnnouncement } from '../../../protocol/views/hall-view.ts';
 import { localTime } from '../../domain/business-day.ts';

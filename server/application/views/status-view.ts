@@ -69,8 +69,9 @@ function today({ state }: ViewInput): StatusView['today'] {
     if (ticket.rated) rated += 1;
   }
   let satisfied = 0;
+  // A form's first question is its verdict: one answer a person.
   for (const { id, questions } of ratingForms)
-    for (const question of questions)
+    for (const question of questions.slice(0, 1))
       for (const choice of question.choices)
         if (choice.sense === 'satisfied')
           satisfied += state.answersToday.get(answerKey(id, question.id, choice.id)) ?? 0;

@@ -1,7 +1,9 @@
 // What every view is built from, and the small looks that several views share. Views are pure: the same floor at the
 // same time gives the same view.
+
+import { fileUrl } from '../../../protocol/file-url.ts';
 import type { CounterId, ServiceId } from '../../../protocol/ids.ts';
-import { fileUrl, type Notices } from '../../../protocol/notices.ts';
+import type { Notices } from '../../../protocol/notices.ts';
 import type { CounterSetup } from '../../../protocol/setup-schema.ts';
 import type { CallView, CounterHead, CounterStatus, TicketView } from '../../../protocol/views/view-parts.ts';
 import type { BranchState, StaffedCounter, Ticket, TicketInHand } from '../../domain/branch-state.ts';

@@ -1,0 +1,285 @@
+// A hall in which calls are announced, as a test sees it: a real server that is killed and comes back at the same address,
+// officers at their counters, boards in a browser that plays sound or holds it back, a cable to a board that is pulled and
+// plugged, and the logs of boards and loudspeakers.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CDPSession, type Browser as Chromium, chromium, type Page } from 'playwright-core';
+import { announcedLogKey } from '../../display-ui/announcing/screen-memory.ts';
+import type { Announced } from '../../protocol/announced.ts';
+import type { SpeechSetup } from '../../protocol/speech-setup.ts';
+import type { CounterView } from '../../protocol/views/counter-view.ts';
+import type { AnnouncedRow } from '../../server/devices/announcement-log.ts';
+import { centreClient } from '../../server/simulation/centre-client.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+
+/** Counters of soc-trang that draw from queues of their own: four on the first floor, four on the second. */
+export const inZoneA = [
+  { counterId: 'c02', serviceId: 'gddt-nop' },
+  { counterId: 'c03', serviceId: 'nv-nop' },
+  { counterId: 'c04', serviceId: 'nnptnt-nop' },
+  { counterId: 'c07', serviceId: 'xd-nop' },
+] as const;
+export const inZoneB = [
+  { counterId: 'c13', serviceId: 'gtvt-gplx' },
+  { counterId: 'c16', serviceId: 'bhxh-mot' },
+  { counterId: 'c20', serviceId: 'ca-cccd' },
+  { counterId: 'c22', serviceId: 'ca-hochieu' },
+] as const;
+export const oneMoreInZoneA = { counterId: 'c10', serviceId: 'yt-hanhnghe' } as const;
+export const oneMoreInZoneB = { counterId: 'c24', serviceId: 'thu-phi' } as const;
+type Place = { readonly counterId: string; readonly serviceId: string };
+
+/** Said once, without the chime, and fast: for tests in which the length is not the point. */
+export const briefly: Partial<SpeechSetup> = { times: 1, chime: false, wordsPerMinute: 260 };
+
+/** The data folder of a soc-trang that speaks so. */
+export function soundingCentre(speech: Partial<SpeechSetup> = briefly): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'denluot-announcing-'));
+  const sample = new URL('../../server/setup/samples/soc-trang.json', import.meta.url);
+  const document = JSON.parse(readFileSync(sample, 'utf8'));
+  writeFileSync(
+    join(dataDir, 'centre.json'),
+    JSON.stringify({ ...document, speech: { ...document.speech, ...speech } }),
+  );
+  return dataDir;
+}
+
+/** A port that is free now and stays the same over a restart. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+export type Officer = {
+  readonly counterNumber: string;
+  /** Calls the next; gives the number that was called and when. */
+  callNext(): Promise<{ number: string; calledAt: number }>;
+  callAgain(): Promise<void>;
+};
+export type Hall = {
+  readonly url: string;
+  /** Opens these counters, each with one citizen waiting. */
+  open(places: readonly Place[]): Promise<Officer[]>;
+  mute(zoneId: string, muted: boolean): Promise<void>;
+  /** A reading of the API as the supervisor. */
+  read<T>(path: string): Promise<T>;
+  /** Every row that a loudspeaker has written, oldest first. */
+  loudspeaker(id: string): AnnouncedRow[];
+  kill(): Promise<void>;
+  comeBack(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** A demonstration of soc-trang in a process of its own; `path`: where it looks for other programs. */
+export async function startHall(
+  speech: Partial<SpeechSetup> = briefly,
+  { path }: { path?: string } = {},
+): Promise<Hall> {
+  const dataDir = soundingCentre(speech);
+  const port = await freePort();
+  const start = () => withPath(path, () => startServer(dataDir, ['--port', String(port)]));
+  let server: ServerProcess = await start();
+  const url = `http://127.0.0.1:${port}`;
+  const anybody = centreClient(url);
+  const signedIn = async (username: string) => {
+    const client = await anybody.signedIn(username, 'denluot');
+    if (client === null) throw new Error(`${username} could not sign in`);
+    return client;
+  };
+  return {
+    url,
+    open: (places) =>
+      Promise.all(
+        places.map(async ({ counterId, serviceId }) => {
+          const officer = await signedIn(`canbo${counterId.slice(1)}`);
+          const act = async (action: string): Promise<CounterView> => {
+            const acted = await officer.command<CounterView>(`/api/v1/counters/${counterId}/${action}`, {});
+            if (!acted.ok) throw new Error(`${action} at ${counterId}: ${acted.code}`);
+            return acted.body;
+          };
+          const taken = await anybody.command('/api/v1/tickets', { serviceId });
+          if (!taken.ok) throw new Error(`no number for ${serviceId}: ${taken.code}`);
+          return {
+            counterNumber: (await act('open')).counter.number,
+            async callNext() {
+              const { ticket } = await act('call-next');
+              if (ticket === null) throw new Error(`${counterId} has called nobody`);
+              return { number: ticket.number, calledAt: ticket.calledAt };
+            },
+            async callAgain() {
+              await act('recall');
+            },
+          };
+        }),
+      ),
+    async mute(zoneId, muted) {
+      const headers = { 'content-type': 'application/json', cookie: await supervisorCookie(url) };
+      const answer = await fetch(`${url}/api/v1/zones/${zoneId}/sound`, {
+        ...{ method: 'PUT', headers, body: JSON.stringify({ muted }) },
+      });
+      if (!answer.ok) throw new Error(`the zone was not muted: ${answer.status}`);
+    },
+    async read<T>(path: string) {
+      const answer = await (await signedIn('giamsat')).get<T>(path);
+      if (!answer.ok) throw new Error(`${path}: ${answer.code}`);
+      return answer.body;
+    },
+    loudspeaker(id) {
+      const file = join(dataDir, 'announcements.ndjson');
+      const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
+      return lines
+        .map((line) => JSON.parse(line) as AnnouncedRow)
+        .filter(({ speakerId }) => speakerId === id);
+    },
+    kill: () => server.kill(),
+    async comeBack() {
+      server = await start();
+    },
+    async close() {
+      await server.kill();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The calls whose turn a loudspeaker has begun, and those it has ended and how: in the order in which it happened. */
+export function turns(rows: readonly AnnouncedRow[]): { begun: number[]; ended: [number, string][] } {
+  return {
+    begun: rows.filter(({ how }) => how === null).map(({ callSeq }) => callSeq),
+    ended: rows.flatMap(({ callSeq, how }) => (how === null ? [] : [[callSeq, how] as [number, string]])),
+  };
+}
+
+async function supervisorCookie(url: string): Promise<string> {
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'giamsat', password: 'denluot' }),
+  });
+  return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+}
+
+/** A process that is started meanwhile looks for programs there; what follows after it is not touched. */
+function withPath<T>(path: string | undefined, start: () => T): T {
+  const { PATH } = process.env;
+  if (path !== undefined) process.env.PATH = path;
+  try {
+    return start();
+  } finally {
+    if (PATH !== undefined) process.env.PATH = PATH;
+  }
+}
+
+export type Boards = {
+  /** A board in a browser profile of its own. */
+  open(url: string, options?: { reducedMotion?: 'reduce'; hasTouch?: boolean }): Promise<Page>;
+  close(): Promise<void>;
+};
+
+/** A browser for boards: one that is set up to play sound, or one as it comes, which holds it back until somebody touches. */
+export async function startBoards(sound: 'plays' | 'held-back' = 'plays'): Promise<Boards> {
+  const executablePath =
+    process.env.CHROMIUM ??
+    ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+      existsSync(file),
+    );
+  if (executablePath === undefined) throw new Error('no Chromium: npm test says what to install');
+  const browser: Chromium = await chromium.launch({
+    ...{ executablePath, headless: true },
+    args: [
+      ...['--no-first-run', '--disable-background-networking', '--disable-quic', '--disable-gpu'],
+      ...(sound === 'plays' ? ['--autoplay-policy=no-user-gesture-required'] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+  return {
+    async open(url, options = {}) {
+      // Small, because every picture is painted by the processor here.
+      const viewport = { width: 640, height: 360 };
+      const page = await (await browser.newContext({ locale: 'vi-VN', viewport, ...options })).newPage();
+      await page.goto(url);
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** Looks into a page; unlike Playwright's own looks this does not count as a touch, which would let the sound out. */
+export async function look<T>(page: Page, expression: string): Promise<T> {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, session);
+  const { result, exceptionDetails } = await (await session).send('Runtime.evaluate', {
+    ...{ expression, returnByValue: true, userGesture: false },
+  });
+  if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description);
+  return result.value as T;
+}
+
+/** The board's own log, oldest first. */
+export async function announcedOn(board: Page): Promise<Announced[]> {
+  const key = `'${announcedLogKey} ' + location.pathname + location.search`;
+  return JSON.parse(await look<string>(board, `localStorage.getItem(${key}) ?? '[]'`));
+}
+
+export async function howOn(board: Page): Promise<[number, string][]> {
+  return (await announcedOn(board)).map(({ callSeq, how }) => [callSeq, how]);
+}
+
+export const onceEach = (calls: readonly number[], how = 'spoken'): [number, string][] =>
+  calls.map((callSeq) => [callSeq, how]);
+
+export type Cable = {
+  /** The server's address through this cable. */
+  readonly url: string;
+  /** Nothing passes any more and nobody is told, as with a plug that is pulled. */
+  pull(): void;
+  plug(): void;
+  close(): Promise<void>;
+};
+
+/** A network cable between a board and the server. */
+export async function cableTo(url: string): Promise<Cable> {
+  const { hostname, port } = new URL(url);
+  const sockets = new Set<Socket>();
+  let pulled = false;
+  const cable = createServer((board) => {
+    const server = dial(Number(port), hostname);
+    for (const [from, to] of [
+      [board, server],
+      [server, board],
+    ] as const) {
+      sockets.add(from);
+      from.on('data', (bytes) => void to.write(bytes));
+      from.on('error', () => {});
+      from.on('close', () => {
+        sockets.delete(from);
+        to.destroy();
+      });
+      if (pulled) from.pause();
+    }
+  });
+  await new Promise<void>((resolve) => cable.listen(0, '127.0.0.1', () => resolve()));
+  return {
+    url: `http://127.0.0.1:${(cable.address() as AddressInfo).port}`,
+    pull() {
+      pulled = true;
+      for (const socket of sockets) socket.pause();
+    },
+    plug() {
+      pulled = false;
+      for (const socket of sockets) socket.resume();
+    },
+    close() {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => cable.close(() => resolve()));
+    },
+  };
+}
