@@ -52,10 +52,11 @@ export function callsOf(
   { current, announced }: Announcer,
 ): { readonly current: CallView | null; readonly recent: readonly CallView[] } {
   const shown = current?.call ?? view.calls.find((call) => call.callSeq <= announced) ?? null;
-  return {
-    current: shown,
-    recent: view.calls.filter((call) => call.callSeq < (shown?.callSeq ?? Number.POSITIVE_INFINITY)),
-  };
+  const before = view.calls.filter((call) => call.callSeq < (shown?.callSeq ?? Number.POSITIVE_INFINITY));
+  // A number that was called again stands once, with its newest call.
+  const seen = new Set(shown === null ? [] : [shown.number]);
+  const recent = before.filter(({ number }) => !seen.has(number) && seen.add(number));
+  return { current: shown, recent };
 }
 
 /** The part of the hall that a board serves, in words. */

@@ -1,6 +1,7 @@
 // What is shown beside the calls: each picture for its seconds, each video to its end without sound, each announcement as
 // a slide; one that cannot be shown is passed over. With nothing to show, the centre's name stands there.
 import { useEffect, useState } from 'react';
+import type { CentreText } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { HallView, ShownAnnouncement } from '../../protocol/views/hall-view.ts';
 import { CentreWords, type Languages, mainLanguage } from '../parts/words.tsx';
@@ -49,6 +50,13 @@ export function Stage({
   );
 }
 
+/** How much there is to be read, so that it fits: a long announcement has smaller letters. */
+function lengthOf(text: CentreText): 'short' | 'long' | 'longest' {
+  const signs = Object.values(text).join(' ').length;
+  if (signs <= 120) return 'short';
+  return signs <= 260 ? 'long' : 'longest';
+}
+
 function Shown({ slide, languages, next }: { slide: Slide; languages: Languages; next: () => void }) {
   const [fails, setFails] = useState(false);
   const standsMs = fails
@@ -65,7 +73,7 @@ function Shown({ slide, languages, next }: { slide: Slide; languages: Languages;
   }, [standsMs]);
   if (slide.kind === 'words')
     return (
-      <p className="stage-words">
+      <p className={`stage-words stage-words-${lengthOf(slide.announcement.text)}`}>
         <CentreWords text={slide.announcement.text} languages={languages} />
       </p>
     );

@@ -35,7 +35,7 @@ export type Announcing = {
   test(deviceId: string): Promise<DeviceTest | null>;
   simulated(): SimulatorsView['speakers'];
   apply(): void;
-  close(): void;
+  close(): Promise<void>;
 };
 
 const probeEveryMs = 60_000;
@@ -115,7 +115,7 @@ export function createAnnouncing(parts: {
     },
     close() {
       cancelProbe();
-      speakers.close();
+      return speakers.close();
     },
   };
 }

@@ -252,7 +252,7 @@ export async function openDevices(parts: {
       boards.close();
       signs.close();
       here.close();
-      announcing.close();
+      await announcing.close();
       await applying;
       await hosts.close();
       await simulators.close();

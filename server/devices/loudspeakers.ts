@@ -17,14 +17,16 @@ export type Loudspeakers = {
   /** Plays a trial sound; null where there is none of this id. */
   test(speakerId: string): Promise<{ reason: DeviceStatus['reason'] | null } | null>;
   status(speakerId: string): DeviceStatus | null;
-  close(): void;
+  /** Ends what is said; what had begun is in the log when it resolves. */
+  close(): Promise<void>;
 };
 type Running = {
   readonly setup: SpeakerSetup;
   readonly speaker: Speaker;
   readonly status: StatusKeeper;
   sequence: CallSequence | null;
-  speaking: boolean;
+  /** Resolves when the announcement that is under way has ended; null between two. */
+  announcement: Promise<void> | null;
 };
 
 export function createLoudspeakers(parts: {
@@ -80,7 +82,7 @@ export function createLoudspeakers(parts: {
       context.log('warn', 'a call was not spoken', { speaker: one.setup.id, callSeq, how });
   };
   const step = (one: Running): void => {
-    if (one.speaking || running.get(one.setup.id) !== one) return;
+    if (one.announcement !== null || running.get(one.setup.id) !== one) return;
     const heard = heardBy(one);
     if (heard === null) return;
     // Nothing is shown here: whoever has been spoken of makes room at once.
@@ -89,9 +91,8 @@ export function createLoudspeakers(parts: {
     one.sequence = advance(before, heard, moment, heard.sound);
     const { current } = one.sequence;
     if (current === null || current === before.current) return;
-    one.speaking = true;
-    void announce(one, current).finally(() => {
-      one.speaking = false;
+    one.announcement = announce(one, current).finally(() => {
+      one.announcement = null;
       step(one);
     });
   };
@@ -99,7 +100,7 @@ export function createLoudspeakers(parts: {
     try {
       const speaker = parts.openSpeaker(setup);
       const status = statusKeeper(context, (now) => parts.changed(setup.id, now));
-      running.set(setup.id, { setup, speaker, status, sequence: null, speaking: false });
+      running.set(setup.id, { setup, speaker, status, sequence: null, announcement: null });
     } catch (error) {
       context.log('error', 'a loudspeaker is left out', { device: setup.id, error: String(error) });
     }
@@ -125,9 +126,11 @@ export function createLoudspeakers(parts: {
       return (await play(one, sound)) ? { reason: null } : { reason: one.status.current().reason };
     },
     status: (speakerId) => running.get(speakerId)?.status.current() ?? null,
-    close() {
+    async close() {
+      const underway = [...running.values()].map(({ announcement }) => announcement);
       for (const { speaker } of running.values()) speaker.stop();
       running.clear();
+      await Promise.all(underway);
     },
   };
 }

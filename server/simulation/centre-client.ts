@@ -9,6 +9,7 @@ export type CentreClient = {
   /** Sends a command once under a fresh id, or under the one given. */
   command<T>(path: string, body: unknown, id?: string): Promise<Answer<T>>;
   post<T>(path: string, body: unknown): Promise<Answer<T>>;
+  put<T>(path: string, body: unknown): Promise<Answer<T>>;
   /** A client with the cookie of this member of staff; null where sign-in is refused. */
   signedIn(username: string, password: string): Promise<CentreClient | null>;
 };
@@ -30,7 +31,8 @@ export function centreClient(base: string, cookie = ''): CentreClient {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const given = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-    const answer = (await response.json()) as T & { code?: string };
+    const text = await response.text();
+    const answer = (text === '' ? null : JSON.parse(text)) as T & { code?: string };
     if (response.ok) return { ok: true, body: answer, cookie: given };
     return { ok: false, status: response.status, code: answer.code ?? 'unknown', cookie: given };
   };
@@ -38,6 +40,7 @@ export function centreClient(base: string, cookie = ''): CentreClient {
     get: (path) => send('GET', path),
     command: (path, body, id = randomBytes(12).toString('hex')) => send('POST', path, body, id),
     post: (path, body) => send('POST', path, body),
+    put: (path, body) => send('PUT', path, body),
     async signedIn(username, password) {
       const answer = await send('POST', '/api/v1/session', { username, password });
       return answer.ok ? centreClient(base, answer.cookie) : null;

@@ -26,7 +26,15 @@ const rest = { node: ['*'] } as const;
 export const roomRules: readonly Room[] = [
   { room: 'protocol', rooms: [], packages: ['zod'] },
   { room: 'protocol/locales', rooms: ['protocol'] },
-  { room: 'protocol/look', rooms: [], packages: ['@fontsource/be-vietnam-pro'] },
+  {
+    room: 'protocol/look',
+    rooms: [],
+    packages: [
+      '@fontsource/be-vietnam-pro',
+      '@expo-google-fonts/noto-sans-khmer',
+      '@expo-google-fonts/noto-sans-sc',
+    ],
+  },
   {
     room: 'protocol/client',
     rooms: [...words, 'protocol/look'],

@@ -3,6 +3,7 @@
 
 import { call } from './call-bench.ts';
 import { crash } from './crash-bench.ts';
+import { hall } from './hall-bench.ts';
 import { hardware } from './hardware-bench.ts';
 import { history } from './history-bench.ts';
 import { ticket } from './ticket-bench.ts';
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (rounds: number | null) => Promise<void>>
   call,
   history,
   hardware,
+  hall,
   crash,
 };
 const args = process.argv.slice(2);
@@ -25,7 +27,7 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
-// The crash benchmark kills servers for minutes: it runs only when it is asked for.
+// The crash benchmark kills servers for minutes, and the hall's needs a browser: they run only when they are asked for.
 for (const name of names.length > 0 ? names : ['ticket', 'call', 'history', 'hardware'])
   await benches[name]?.(rounds);
 process.exit(0);

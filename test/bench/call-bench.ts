@@ -1,7 +1,6 @@
 // A press of "next" until all of 200 connected hall screens have received it, and until the number's bytes are at the LED
 // board, against a bare socket.io broadcast with one synced insert to as many screens. The screens, the officer and the
 // board are one process of their own in both runs, so that the server alone is what differs.
-import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { startCentre } from '../support/running-centre.ts';
 import { bareServer } from './bare.ts';
 import type { CallTimes, ScreensTask } from './call-screens.ts';
 import { say, timesFrom } from './measure.ts';
+import { inOwnProcess } from './own-process.ts';
 
 const screens = 200;
 
@@ -51,12 +51,4 @@ async function ourRun(dataDir: string, count: number): Promise<CallTimes> {
   return times;
 }
 
-function seenByScreens(task: ScreensTask): Promise<CallTimes> {
-  return new Promise((resolve, reject) => {
-    const child = fork(new URL('./call-screens.ts', import.meta.url), [JSON.stringify(task)], {
-      execArgv: ['--import', 'tsx'],
-    });
-    child.once('message', (times) => resolve(times as CallTimes));
-    child.once('exit', (code) => reject(new Error(`the screens' process ended with ${code}`)));
-  });
-}
+const seenByScreens = (task: ScreensTask) => inOwnProcess<CallTimes>('./call-screens.ts', task);

@@ -1,6 +1,6 @@
 // What is called is announced, by boards in a real browser and by the server's own loudspeakers: every call exactly once,
 // in the order of the presses, in its own zone, aloud or, where its zone is muted, in sight only.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, test } from 'vitest';
 import {
   announcedOn,
   type Boards,
@@ -12,8 +12,10 @@ import {
   onceEach,
   oneMoreInZoneA,
   oneMoreInZoneB,
+  soundedFrom,
   startBoards,
   startHall,
+  toTheEnd,
   turns,
 } from '../support/announcing.ts';
 
@@ -34,7 +36,9 @@ async function inHall(play: (hall: Hall) => Promise<void>): Promise<void> {
   }
 }
 
-test.concurrent('eight officers press within a second: every board and loudspeaker announces each call of its own once, in order', () =>
+test.concurrent('eight officers press within a second: every board and loudspeaker announces each call of its own once, in order', ({
+  expect,
+}) =>
   inHall(async (hall) => {
     const officers = await hall.open([...inZoneA, ...inZoneB]);
     const [whole, zoneA, zoneB] = await Promise.all([
@@ -50,6 +54,7 @@ test.concurrent('eight officers press within a second: every board and loudspeak
     expect(Date.now() - began).toBeLessThan(1_000);
 
     await expect.poll(() => howOn(whole), patiently).toEqual(onceEach([1, 2, 3, 4, 5, 6, 7, 8]));
+    expect(await soundedFrom(whole)).toEqual(toTheEnd([1, 2, 3, 4, 5, 6, 7, 8]));
     const log = await announcedOn(whole);
     const byNumber = new Map(pressed.map((call) => [call.number, call]));
     const inTurn = log.map(({ number }) => byNumber.get(number));
@@ -69,15 +74,17 @@ test.concurrent('eight officers press within a second: every board and loudspeak
       const calls = callsOf(counters.map(({ counterNumber }) => counterNumber));
       expect(calls).toHaveLength(4);
       await expect.poll(() => howOn(board), patiently).toEqual(onceEach(calls));
+      expect(await soundedFrom(board)).toEqual(toTheEnd(calls));
       await expect
         .poll(() => turns(hall.loudspeaker(loudspeaker)), patiently)
         .toEqual({ begun: calls, ended: onceEach(calls) });
     }
     for (const board of [whole, zoneA, zoneB]) await board.context().close();
-  }),
-);
+  }));
 
-test.concurrent('a recall is announced as a call of its own, after the others, and a word says what it is', () =>
+test.concurrent('a recall is announced as a call of its own, after the others, and a word says what it is', ({
+  expect,
+}) =>
   inHall(async (hall) => {
     const [first, second] = await hall.open([inZoneA[0], oneMoreInZoneB]);
     const board = await boards.open(`${hall.url}/hall`);
@@ -98,34 +105,33 @@ test.concurrent('a recall is announced as a call of its own, after the others, a
       .toEqual({ begun: [1, 3], ended: onceEach([1, 3]) });
     expect(hall.loudspeaker('loa-a').at(-1)).toMatchObject({ recall: true, number: called?.number });
     await board.context().close();
-  }),
-);
+  }));
 
-test.concurrent('officers who press one after another are announced in that order, and a page loaded anew in the middle says nothing twice', () =>
+test.concurrent('officers who press one after another are announced in that order, and a page loaded anew in the middle says nothing twice', ({
+  expect,
+}) =>
   inHall(async (hall) => {
     const officers = await hall.open([inZoneB[1], inZoneA[3], inZoneA[1], inZoneB[0]]);
     const board = await boards.open(`${hall.url}/hall`);
     await board.getByTestId('now-serving').waitFor();
-    const sounds: string[] = [];
-    await watchSounds(board.url(), board, sounds);
     const pressed: string[] = [];
     for (const { callNext } of officers) pressed.push((await callNext()).number);
     await expect
       .poll(() => board.getByTestId('newest-call').getAttribute('data-call-seq'), patiently)
       .toBe('2');
-    expect(await howOn(board)).toEqual(onceEach([1]));
+    await expect.poll(async () => (await soundedFrom(board)).at(-1)).toBe('2 begins');
     await board.reload();
-    await expect
-      .poll(async () => (await howOn(board)).at(-1), patiently)
-      .toEqual([4, 'spoken']);
+    await expect.poll(async () => (await howOn(board)).at(-1), patiently).toEqual([4, 'spoken']);
     const log = await announcedOn(board);
+    expect(await soundedFrom(board)).toEqual([...toTheEnd([1]), '2 begins', ...toTheEnd([3, 4])]);
     expect(log.map(({ callSeq }) => callSeq)).toEqual([1, 3, 4]);
     expect(log.map(({ number }) => number)).toEqual([pressed[0], pressed[2], pressed[3]]);
     await board.context().close();
-  }),
-);
+  }));
 
-test.concurrent('calls of a muted zone are shown and not spoken, and those of the other zone are', () =>
+test.concurrent('calls of a muted zone are shown and not spoken, and those of the other zone are', ({
+  expect,
+}) =>
   inHall(async (hall) => {
     const [muted, heard, later] = await hall.open([inZoneA[0], oneMoreInZoneB, oneMoreInZoneA]);
     const board = await boards.open(`${hall.url}/hall`);
@@ -143,6 +149,7 @@ test.concurrent('calls of a muted zone are shown and not spoken, and those of th
     await hall.mute('khu-a', false);
     await later?.callNext();
     await expect.poll(async () => (await howOn(board)).at(-1), patiently).toEqual([3, 'spoken']);
+    expect(await soundedFrom(board)).toEqual(toTheEnd([2, 3]));
     await expect
       .poll(() => turns(hall.loudspeaker('loa-a')), patiently)
       .toEqual({
@@ -154,10 +161,9 @@ test.concurrent('calls of a muted zone are shown and not spoken, and those of th
       });
     await expect.poll(() => turns(hall.loudspeaker('loa-b')).ended, patiently).toEqual([[2, 'spoken']]);
     await board.context().close();
-  }),
-);
+  }));
 
-test.concurrent('with reduced motion a new call is marked and nothing moves', () =>
+test.concurrent('with reduced motion a new call is marked and nothing moves', ({ expect }) =>
   inHall(async (hall) => {
     const [officer] = await hall.open([inZoneA[0]]);
     const [still, moving] = await Promise.all([
@@ -179,5 +185,4 @@ test.concurrent('with reduced motion a new call is marked and nothing moves', ()
     expect(looks).toMatchObject({ animation: 'none' });
     expect((await lookOf(moving)).animation).toBe('call-flash');
     for (const board of [still, moving]) await board.context().close();
-  }),
-);
+  }));

@@ -1,8 +1,8 @@
 // A hall in which calls are announced, as a test sees it: a real server that is killed and comes back at the same address,
-// officers at their counters, boards in a browser that plays sound or holds it back, a cable to a board that is pulled and
-// plugged, and the logs of boards and loudspeakers.
+// officers at their counters, boards in a browser that plays sound or holds it back, what is heard from them, and the logs of
+// boards and loudspeakers.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CDPSession, type Browser as Chromium, chromium, type Page } from 'playwright-core';
@@ -28,11 +28,16 @@ export const inZoneB = [
   { counterId: 'c22', serviceId: 'ca-hochieu' },
 ] as const;
 export const oneMoreInZoneA = { counterId: 'c10', serviceId: 'yt-hanhnghe' } as const;
-export const oneMoreInZoneB = { counterId: 'c24', serviceId: 'thu-phi' } as const;
+export const oneMoreInZoneB = { counterId: 'c19', serviceId: 'ldtbxh-ncc' } as const;
 type Place = { readonly counterId: string; readonly serviceId: string };
 
 /** Said once, without the chime, and fast: for tests in which the length is not the point. */
-export const briefly: Partial<SpeechSetup> = { times: 1, chime: false, wordsPerMinute: 260 };
+export const briefly: Partial<SpeechSetup> = {
+  times: 1,
+  chime: false,
+  wordsPerMinute: 260,
+  sayPlace: 'none',
+};
 
 /** The data folder of a soc-trang that speaks so. */
 export function soundingCentre(speech: Partial<SpeechSetup> = briefly): string {
@@ -203,12 +208,62 @@ export async function startBoards(sound: 'plays' | 'held-back' = 'plays'): Promi
       // Small, because every picture is painted by the processor here.
       const viewport = { width: 640, height: 360 };
       const page = await (await browser.newContext({ locale: 'vi-VN', viewport, ...options })).newPage();
+      await page.addInitScript(keepWhatSounds);
       await page.goto(url);
       return page;
     },
     close: () => browser.close(),
   };
 }
+
+/** Runs in the page before its own script: keeps which call's sound begins and which has come to its end. */
+function keepWhatSounds(): void {
+  const callOf = new WeakMap<object, string | undefined>();
+  const keep = (what: string) =>
+    localStorage.setItem('sounded', JSON.stringify([...JSON.parse(localStorage.sounded ?? '[]'), what]));
+  const { fetch } = window;
+  window.fetch = async (asked, ...rest) => {
+    const response = await fetch(asked, ...rest);
+    const bytes = response.arrayBuffer.bind(response);
+    const [, callSeq] = /calls\/(\d+)\/sound/.exec(String(asked)) ?? [];
+    response.arrayBuffer = async () => {
+      const sound = await bytes();
+      callOf.set(sound, callSeq);
+      return sound;
+    };
+    return response;
+  };
+  const { decodeAudioData } = BaseAudioContext.prototype;
+  BaseAudioContext.prototype.decodeAudioData = async function (bytes) {
+    const callSeq = callOf.get(bytes);
+    const sound = await decodeAudioData.call(this, bytes);
+    callOf.set(sound, callSeq);
+    return sound;
+  };
+  const keepFor = ({ buffer }: AudioBufferSourceNode, what: string) =>
+    keep(`${buffer === null ? undefined : callOf.get(buffer)} ${what}`);
+  const { createBufferSource } = BaseAudioContext.prototype;
+  BaseAudioContext.prototype.createBufferSource = function () {
+    const source = createBufferSource.call(this);
+    // Before the page's own listener, which may begin the next one at once.
+    source.addEventListener('ended', () => keepFor(source, 'ends'));
+    return source;
+  };
+  const { start } = AudioBufferSourceNode.prototype;
+  AudioBufferSourceNode.prototype.start = function (...when) {
+    keepFor(this, 'begins');
+    start.apply(this, when);
+  };
+}
+
+/** What has come out of a board's loudspeaker, in the order in which it happened: `1 begins`, `1 ends`. */
+export async function soundedFrom(board: Page): Promise<string[]> {
+  return JSON.parse(await look<string>(board, `localStorage.getItem('sounded') ?? '[]'`));
+}
+
+/** Each from its first word to its last before the next one begins. */
+export const toTheEnd = (calls: readonly number[]): string[] =>
+  calls.flatMap((callSeq) => [`${callSeq} begins`, `${callSeq} ends`]);
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
@@ -235,51 +290,3 @@ export async function howOn(board: Page): Promise<[number, string][]> {
 
 export const onceEach = (calls: readonly number[], how = 'spoken'): [number, string][] =>
   calls.map((callSeq) => [callSeq, how]);
-
-export type Cable = {
-  /** The server's address through this cable. */
-  readonly url: string;
-  /** Nothing passes any more and nobody is told, as with a plug that is pulled. */
-  pull(): void;
-  plug(): void;
-  close(): Promise<void>;
-};
-
-/** A network cable between a board and the server. */
-export async function cableTo(url: string): Promise<Cable> {
-  const { hostname, port } = new URL(url);
-  const sockets = new Set<Socket>();
-  let pulled = false;
-  const cable = createServer((board) => {
-    const server = dial(Number(port), hostname);
-    for (const [from, to] of [
-      [board, server],
-      [server, board],
-    ] as const) {
-      sockets.add(from);
-      from.on('data', (bytes) => void to.write(bytes));
-      from.on('error', () => {});
-      from.on('close', () => {
-        sockets.delete(from);
-        to.destroy();
-      });
-      if (pulled) from.pause();
-    }
-  });
-  await new Promise<void>((resolve) => cable.listen(0, '127.0.0.1', () => resolve()));
-  return {
-    url: `http://127.0.0.1:${(cable.address() as AddressInfo).port}`,
-    pull() {
-      pulled = true;
-      for (const socket of sockets) socket.pause();
-    },
-    plug() {
-      pulled = false;
-      for (const socket of sockets) socket.resume();
-    },
-    close() {
-      for (const socket of sockets) socket.destroy();
-      return new Promise((resolve) => cable.close(() => resolve()));
-    },
-  };
-}
