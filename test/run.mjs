@@ -23,6 +23,8 @@ const partners = [
   { name: 'zbar-tools', file: '/usr/bin/zbarimg' },
   { name: 'umockdev', file: '/usr/bin/umockdev-wrapper' },
   { name: 'gir1.2-umockdev-1.0', file: '/usr/share/doc/gir1.2-umockdev-1.0' },
+  { name: 'espeak-ng', file: '/usr/bin/espeak-ng' },
+  { name: 'alsa-utils', file: '/usr/bin/aplay' },
   { name: 'python3-gi', file: '/usr/lib/python3/dist-packages/gi' },
 ];
 

@@ -3,7 +3,8 @@
 import './board.css';
 import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
 import { useAwake } from '../../protocol/client/use-awake.ts';
-import { useLiveView, useNewerVersion } from '../../protocol/client/use-live-view.ts';
+import { useFreshPage } from '../../protocol/client/use-fresh-page.ts';
+import { useHallTime, useLiveView } from '../../protocol/client/use-live-view.ts';
 import type { CounterId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { CounterBoardView } from '../../protocol/views/hall-view.ts';
@@ -21,7 +22,9 @@ export function BoardPage() {
 
 function Board({ counterId }: { counterId: CounterId }) {
   const live = useLiveView<'counter-board'>({ view: 'counter-board', counterId });
-  useNewerVersion(live.newerVersion, live.body?.ticketStatus !== 'called');
+  const hallTime = useHallTime(live.clockOffsetMs);
+  const idle = live.body?.ticketStatus !== 'called';
+  useFreshPage(live.newerVersion, hallTime, live.body?.timeZone ?? 'UTC', idle);
   useAwake();
   const view = live.body;
   if (view === null) return <NoViewYet problem={live.problem} kind="counter-board" />;

@@ -2,7 +2,8 @@
 // heals: it stays awake, and is loaded anew when there is a newer version and no call has its turn.
 import type { LiveState } from '../../protocol/client/live-view.ts';
 import { useAwake } from '../../protocol/client/use-awake.ts';
-import { useHallTime, useLiveView, useNewerVersion } from '../../protocol/client/use-live-view.ts';
+import { useFreshPage } from '../../protocol/client/use-fresh-page.ts';
+import { useHallTime, useLiveView } from '../../protocol/client/use-live-view.ts';
 import type { ZoneId } from '../../protocol/ids.ts';
 import type { ShownAnnouncement } from '../../protocol/views/hall-view.ts';
 import { type Announcer, useAnnouncer } from '../announcing/use-announcer.ts';
@@ -24,7 +25,7 @@ export function useHall({ zoneId }: Place, { silent = false } = {}): Hall {
   const { body, clockOffsetMs, report } = live;
   const announcer = useAnnouncer({ heard: body, clockOffsetMs, report }, { silent, preview: isPreview });
   const hallTime = useHallTime(clockOffsetMs);
-  useNewerVersion(live.newerVersion, announcer.current === null);
+  useFreshPage(live.newerVersion, hallTime, body?.timeZone ?? 'UTC', announcer.current === null);
   useAwake();
   const draft = useDraft();
   const announcements = [...(draft === null ? [] : [draft]), ...(body?.announcements ?? [])];

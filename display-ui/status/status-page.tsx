@@ -3,7 +3,8 @@
 import './status.css';
 import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
 import { useAwake } from '../../protocol/client/use-awake.ts';
-import { useHallTime, useLiveView, useNewerVersion } from '../../protocol/client/use-live-view.ts';
+import { useFreshPage } from '../../protocol/client/use-fresh-page.ts';
+import { useHallTime, useLiveView } from '../../protocol/client/use-live-view.ts';
 import type { StatusView } from '../../protocol/views/status-view.ts';
 import { BoardHead } from '../parts/board-head.tsx';
 import { useDraft } from '../parts/draft.ts';
@@ -17,7 +18,7 @@ export function StatusPage() {
   const live = useLiveView<'status'>({ view: 'status' });
   const hallTime = useHallTime(live.clockOffsetMs);
   const draft = useDraft();
-  useNewerVersion(live.newerVersion, true);
+  useFreshPage(live.newerVersion, hallTime, live.body?.timeZone ?? 'UTC', true);
   useAwake();
   if (live.body === null) return <NoViewYet problem={live.problem} kind="status" />;
   const view: StatusView = live.body;

@@ -3,6 +3,7 @@
 import './kiosk.css';
 import { useState } from 'react';
 import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
+import { useAwake } from '../../protocol/client/use-awake.ts';
 import { useHallTime, useLiveView, useNewerVersion } from '../../protocol/client/use-live-view.ts';
 import { cannotWork } from '../../protocol/device-trouble.ts';
 import type { Language } from '../../protocol/ids.ts';
@@ -41,6 +42,7 @@ export function KioskPage() {
   );
   const hallTime = useHallTime(live.clockOffsetMs);
   document.documentElement.lang = language;
+  useAwake();
   useNewerVersion(live.newerVersion, step.at === 'departments');
   const view = live.body;
   const scanned = useScanned(view);

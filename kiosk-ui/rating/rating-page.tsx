@@ -4,6 +4,7 @@ import './rating.css';
 import { useEffect, useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
 import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
+import { useAwake } from '../../protocol/client/use-awake.ts';
 import { useHallTime, useLiveView, useNewerVersion } from '../../protocol/client/use-live-view.ts';
 import type { CounterId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
@@ -40,6 +41,7 @@ function Tablet({ counterId }: { counterId: CounterId }) {
   const hallTime = useHallTime(live.clockOffsetMs);
   const [said, setSaid] = useState<Said | null>(null);
   const [writing, setWriting] = useState<Open | null>(null);
+  useAwake();
   useNewerVersion(live.newerVersion, writing === null && live.body?.open === null);
   const view = live.body;
   if (view === null) return <NoViewYet problem={live.problem} kind="rating" />;

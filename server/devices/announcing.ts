@@ -12,6 +12,9 @@ import type { Announced } from '../../protocol/announced.ts';
 import type { SpeakerSetup } from '../../protocol/device-setup.ts';
 import type { DeviceStatus } from '../../protocol/device-status.ts';
 import type { DeviceTest } from '../../protocol/endpoints/device-endpoints.ts';
+import { officeEn } from '../../protocol/locales/en/office.ts';
+import { textPage } from '../../protocol/locales/text-page.ts';
+import { officeVi } from '../../protocol/locales/vi/office.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
 import type { SimulatorsView } from '../../protocol/views/simulators-view.ts';
 import type { CallView } from '../../protocol/views/view-parts.ts';
@@ -38,6 +41,7 @@ export type Announcing = {
   close(): Promise<void>;
 };
 
+const officeText = textPage(officeVi, officeEn);
 const probeEveryMs = 60_000;
 
 export function createAnnouncing(parts: {
@@ -86,7 +90,7 @@ export function createAnnouncing(parts: {
     },
     status: (id) => (id === voiceId ? speech.status() : speakers.status(id)),
     voice: () => ({
-      name: setup().speech.voices.join(', '),
+      name: officeText(setup().languages[0] ?? 'vi', 'voiceName'),
       status: speech.status(),
       detail: speech.detail(),
     }),

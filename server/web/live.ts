@@ -27,6 +27,9 @@ export type LiveScreens = {
   close(): Promise<void>;
 };
 
+/** What a socket may still see is asked again after an edit of the set-up. */
+type Shown = { recheck?: () => void };
+
 const commandsPerSecond = 20;
 const screenViews: Partial<Record<ViewName, readonly ScreenKind[]>> = {
   kiosk: ['kiosk'],
@@ -58,7 +61,12 @@ export function attachLive(http: HttpServer, parts: WebParts, identities: Identi
     }
     listen(socket, parts, rooms, who);
   });
-  const stopListening = floor.onChange(rooms.refresh);
+  const stopListening = floor.onChange(({ events }) => {
+    rooms.refresh();
+    // A screen that is no longer known, or somebody who lost a role, sees nothing from now on.
+    if (events.some(({ event }) => event.type === 'setup-changed'))
+      for (const socket of io.sockets.sockets.values()) (socket.data as Shown).recheck?.();
+  });
   let cancelBeat = () => {};
   const beat = () => {
     // Views that time alone changes (a rating form closing, a day turning) go out with the beat.
@@ -101,8 +109,19 @@ function listen(socket: LiveSocket, parts: WebParts, rooms: LiveRooms, who: () =
   };
   const subscribe = (wanted: unknown) => {
     const subscription = parsed(subscriptionSchema, wanted);
-    allowView(subscription, who(), demo);
-    if (!rooms.show(socket, asOwn(subscription, who()))) throw new ProblemError('not-found');
+    const show = () => {
+      allowView(subscription, who(), demo);
+      if (!rooms.show(socket, asOwn(subscription, who()))) throw new ProblemError('not-found');
+    };
+    show();
+    (socket.data as Shown).recheck = () => {
+      try {
+        show();
+      } catch {
+        // Its own end of the link connects anew and hears why it is refused.
+        socket.conn.close();
+      }
+    };
   };
   const take = (message: unknown) => {
     if (!mayCommand()) throw new ProblemError('too-many-requests');

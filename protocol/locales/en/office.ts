@@ -18,6 +18,7 @@ export const officeEn: Record<keyof typeof officeVi, string> = {
   testPrint: 'Test print',
   testBoard: 'Test board',
   devices: 'Devices',
+  voiceName: 'Voice of calls',
   notices: 'Boards and sound',
   device: 'Name',
   state: 'State',

@@ -19,6 +19,7 @@ export const officeVi = {
   testPrint: 'In thử',
   testBoard: 'Thử bảng',
   devices: 'Thiết bị',
+  voiceName: 'Giọng đọc số',
   notices: 'Bảng và loa',
   device: 'Tên',
   state: 'Tình trạng',
