@@ -37,7 +37,7 @@ function Hall({ place }: { place: Place }) {
       <NowServing view={view} />
       <footer className="hall-foot">
         <Missed view={view} />
-        <WaitingByService view={view} hallTime={hallTime} />
+        <WaitingByService view={view} />
       </footer>
       <Ticker announcements={announcements} languages={languages} />
       <OutOfDate when={outOfDate} />

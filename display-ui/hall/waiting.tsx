@@ -2,17 +2,16 @@
 
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { HallView } from '../../protocol/views/hall-view.ts';
+import { pageOf, useTurn } from '../parts/use-turn.ts';
 import { displayText, mainLanguage, Words } from '../parts/words.tsx';
 
-const servicesAtOnce = 4;
+const servicesAtOnce = 3;
 const standsMs = 8_000;
 
-export function WaitingByService({ view, hallTime }: { view: HallView; hallTime: number }) {
+export function WaitingByService({ view }: { view: HallView }) {
   const { waiting, languages } = view;
   const language = mainLanguage(languages);
-  const pages = Math.max(1, Math.ceil(waiting.length / servicesAtOnce));
-  const page = Math.floor(hallTime / standsMs) % pages;
-  const shown = waiting.slice(page * servicesAtOnce, (page + 1) * servicesAtOnce);
+  const shown = pageOf(waiting, servicesAtOnce, useTurn(standsMs));
   return (
     <section className="waiting" aria-label={displayText(language, 'waiting')} data-testid="waiting">
       <h2 className="caption">

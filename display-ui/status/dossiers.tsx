@@ -1,14 +1,15 @@
 // How dossiers are progressing, department by department: received, solved, in progress, overdue, and a bar of the same.
 import type { DossierRow } from '../../protocol/notices.ts';
 import type { StatusView } from '../../protocol/views/status-view.ts';
+import { pageOf, useTurn } from '../parts/use-turn.ts';
 import type { Languages } from '../parts/words.tsx';
-import { count, pageOf, percent, statusText } from './status-text.ts';
+import { count, pageMs, percent, statusText } from './status-text.ts';
 
 const rowsAtOnce = 8;
 type Figures = Omit<DossierRow, 'departmentId' | 'name'>;
 
-export function Dossiers({ view, hallTime }: { view: StatusView; hallTime: number }) {
-  const { dossiers, languages } = view;
+export function Dossiers({ view: { dossiers, languages } }: { view: StatusView }) {
+  const turn = useTurn(pageMs);
   if (dossiers === null)
     return (
       <section className="dossiers dossiers-none">
@@ -31,7 +32,7 @@ export function Dossiers({ view, hallTime }: { view: StatusView; hallTime: numbe
           </tr>
         </thead>
         <tbody>
-          {pageOf(dossiers.rows, rowsAtOnce, hallTime).map((row) => (
+          {pageOf(dossiers.rows, rowsAtOnce, turn).map((row) => (
             <Row key={row.name} name={row.name} figures={row} languages={languages} />
           ))}
         </tbody>

@@ -26,9 +26,9 @@ export function StatusPage() {
   return (
     <main className="status">
       <BoardHead {...view} part={statusText(view.languages, 'title')} hallTime={hallTime} />
-      <Dossiers view={view} hallTime={hallTime} />
+      <Dossiers view={view} />
       <Satisfaction view={view} />
-      <WaitingByDepartment view={view} hallTime={hallTime} />
+      <WaitingByDepartment view={view} />
       <Ticker announcements={announcements} languages={view.languages} />
       <OutOfDate when={live.outOfDate} />
     </main>

@@ -1,12 +1,12 @@
-// The texts of the status television in the board's first language, its figures in the way of that language, and whose turn
-// it is of many rows.
+// The texts of the status television in the board's first language, its figures in the way of that language.
 import { statusEn } from '../../protocol/locales/en/status.ts';
 import { type TextParams, textPage } from '../../protocol/locales/text-page.ts';
 import { statusVi } from '../../protocol/locales/vi/status.ts';
 import { type Languages, mainLanguage } from '../parts/words.tsx';
 
 const text = textPage(statusVi, statusEn);
-const pageMs = 10_000;
+/** How long some rows of many stand. */
+export const pageMs = 10_000;
 
 export function statusText(languages: Languages, key: keyof typeof statusVi, params?: TextParams): string {
   return text(mainLanguage(languages), key, params);
@@ -24,11 +24,4 @@ export function percent(languages: Languages, part: number, whole: number): stri
     maximumFractionDigits: 1,
   });
   return `${format.format((100 * part) / whole)} %`;
-}
-
-/** The rows whose turn it is, of so many at a time. */
-export function pageOf<T>(rows: readonly T[], atOnce: number, hallTime: number): readonly T[] {
-  const pages = Math.max(1, Math.ceil(rows.length / atOnce));
-  const page = Math.floor(hallTime / pageMs) % pages;
-  return rows.slice(page * atOnce, (page + 1) * atOnce);
 }

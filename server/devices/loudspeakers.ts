@@ -57,6 +57,8 @@ export function createLoudspeakers(parts: {
     if (percent === 0) return 'muted';
     const sound = await speech.of(call, hurried);
     if (sound === null) return 'no-voice';
+    // It was taken away, or the server ends, while the sound was made.
+    if (running.get(one.setup.id) !== one) return 'failed';
     return (await play(one, parts.atVolume(sound, percent))) ? 'spoken' : 'failed';
   };
   const announce = async (one: Running, announcing: Announcing): Promise<void> => {

@@ -13,7 +13,7 @@ import { inOwnProcess } from './own-process.ts';
 const displays = [1, 50, 200];
 
 export async function hall(rounds: number | null): Promise<void> {
-  const count = rounds ?? 120;
+  const count = rounds ?? 110;
   const folder = mkdtempSync(join(tmpdir(), 'denluot-bench-'));
   const dataDir = join(folder, 'centre');
   quietCentre(dataDir);
@@ -23,7 +23,7 @@ export async function hall(rounds: number | null): Promise<void> {
     const task: DisplaysTask = { ours: centre.url, bare: bare.url, displays, count };
     for (const times of await inOwnProcess<DrawnTimes[]>('./hall-displays.ts', task)) {
       say(
-        `hall: call to drawn, ${times.displays} displays (${count} calls, durability on, ${times.viewBytes} bytes a view)`,
+        `hall: call to drawn, ${times.displays} display${times.displays === 1 ? '' : 's'} (${count} calls, durability on, ${times.viewBytes} bytes a view)`,
         timesFrom(times.ours),
         timesFrom(times.bare),
       );
@@ -35,7 +35,7 @@ export async function hall(rounds: number | null): Promise<void> {
   }
 }
 
-/** Sóc Trăng without printing and speaking, which would go on while the bare server has its turn. */
+/** Sóc Trăng without printers and loudspeakers: their work would go on while the bare server has its turn. */
 function quietCentre(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true });
   const sample = JSON.parse(

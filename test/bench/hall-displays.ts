@@ -2,9 +2,9 @@
 // displays as sockets, the officers. A press on ours and a press on bare take turns, so that drift hits both; when it was
 // drawn is told by the page's clock, set against this process's by the quickest of many questions.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { centreClient } from '../../server/simulation/centre-client.ts';
-import { startBrowser } from '../support/browser.ts';
+import { type Browser, startBrowser } from '../support/browser.ts';
 import { answer, taskOf } from './own-process.ts';
 import { manyScreens, officerAt, presser, screenAt } from './screens.ts';
 
@@ -23,12 +23,14 @@ export type DrawnTimes = {
 };
 
 const size = { width: 1920, height: 1080 };
-const warmUp = 20;
+/** The board's list of calls is full after 20. */
+const warmUp = 25;
 const drawnWithinMs = 10_000;
 /** Between two presses: what a press has set going is over, and an officer may send twenty commands a second. */
 const pauseMs = 100;
 const frameMs = 1000 / 60;
-const tickets = { c01: 'tttt-nop', c02: 'gddt-nop' } as const;
+/** The first is done at the first officer's counter only, the second at the second's. */
+const services = ['tttt-nop', 'gddt-nop'];
 
 /** When a text was drawn in one of the page's elements, by this process's clock. */
 type Drawn = (text: string) => Promise<number>;
@@ -68,6 +70,17 @@ async function drawnIn(page: Page, selectors: readonly string[]): Promise<Drawn>
     });
 }
 
+/** A page beside another; as a tab before it, it would hide that one, and hidden pages draw once a second. */
+async function inOwnWindow(context: BrowserContext, beside: Page, url: string): Promise<Page> {
+  const session = await context.newCDPSession(beside);
+  const opened = context.waitForEvent('page');
+  await session.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+  const page = await opened;
+  await page.setViewportSize(size);
+  await page.goto(url);
+  return page;
+}
+
 /** What is added to the page's clock to give this process's. */
 async function clockOffset(page: Page): Promise<number> {
   let quickest = { took: Number.POSITIVE_INFINITY, offset: 0 };
@@ -90,67 +103,75 @@ async function viewBytes(url: string): Promise<number> {
   return bytes;
 }
 
-async function drawnTimes({ ours, bare, displays, count }: DisplaysTask): Promise<DrawnTimes[]> {
-  const rounds = displays.length * (count + warmUp);
-  const kiosk = centreClient(ours);
-  for (let round = 0; round < rounds; round += 1)
-    await kiosk.command('/api/v1/tickets', { serviceId: round % 2 === 0 ? tickets.c01 : tickets.c02 });
+/** A press of an officer, and one at the bare server; milliseconds until each is drawn. */
+type Presses = {
+  ours(round: number): Promise<number>;
+  bare(round: number, bytes: number): Promise<number>;
+};
+
+async function pressesIn({ context, open }: Browser, { ours, bare }: DisplaysTask): Promise<Presses> {
   const officers = [
     await officerAt(ours, 'canbo01', 'c01'),
     await officerAt(ours, 'canbo02', 'c02'),
   ] as const;
   for (const press of officers) await press('open-counter');
   const barePresser = await presser(bare);
-  const browser = await startBrowser();
-  try {
-    const hall = await browser.open(`${ours}/hall`, size);
-    await hall.waitForSelector('[data-testid=now-serving] li');
-    const inGrid = (counter: number) =>
-      `[data-testid=now-serving] li[data-counter="${counter}"] .serving-ticket`;
-    const hallDrawn = await drawnIn(hall, [inGrid(1), inGrid(2)]);
-    const bareDrawn = await drawnIn(await browser.open(bare, size), ['#number']);
-    /** The pause ends at another moment within a frame each time. */
-    const apart = (round: number) => pause(pauseMs + ((round * 0.618) % 1) * frameMs);
-
-    const pressOurs = async (round: number): Promise<number> => {
-      const press = officers[round % 2 === 0 ? 0 : 1];
+  const hall = await open(`${ours}/hall`, size);
+  await hall.waitForSelector('[data-testid=now-serving] li');
+  const inGrid = (counter: number) =>
+    `[data-testid=now-serving] li[data-counter="${counter}"] .serving-ticket`;
+  const hallDrawn = await drawnIn(hall, [inGrid(1), inGrid(2)]);
+  const bareDrawn = await drawnIn(await inOwnWindow(context, hall, bare), ['#number']);
+  return {
+    async ours(round) {
+      const press = officers[(round % 2) as 0 | 1];
       const before = performance.now();
       const { number } = (await press('call-next')) as { number: string };
       const took = (await hallDrawn(number)) - before;
       await press('finish-service');
       return took;
-    };
-    const pressBare = async (index: number, bytes: number): Promise<number> => {
+    },
+    async bare(round, bytes) {
       const before = performance.now();
-      barePresser.emit('press', { index, bytes });
-      return (await bareDrawn(String(index))) - before;
-    };
-
-    const results: DrawnTimes[] = [];
-    let [round, others, bytes] = [0, 0, 0];
-    for (const wanted of displays) {
-      await manyScreens(wanted - 1 - others, ours, true);
-      await manyScreens(wanted - 1 - others, bare, false);
-      others = wanted - 1;
-      const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
-      for (let index = 0; index < count + warmUp; index += 1) {
-        round += 1;
-        // By the end of the first warm-up the list of calls is full.
-        if (index <= warmUp) bytes = await viewBytes(ours);
-        const took = await pressOurs(round);
-        await apart(round);
-        const bareTook = await pressBare(round, bytes);
-        await apart(round + 0.5);
-        if (index < warmUp) continue;
-        times.ours.push(took);
-        times.bare.push(bareTook);
-      }
-      results.push({ displays: wanted, viewBytes: bytes, ...times });
-    }
-    return results;
-  } finally {
-    await browser.close();
-  }
+      barePresser.emit('press', { index: round, bytes });
+      return (await bareDrawn(String(round))) - before;
+    },
+  };
 }
 
-answer(await drawnTimes(taskOf<DisplaysTask>()));
+/** The pause ends at another moment within a frame each time. */
+const apart = (round: number) => pause(pauseMs + ((round * 0.618) % 1) * frameMs);
+
+async function drawnTimes(task: DisplaysTask, browser: Browser): Promise<DrawnTimes[]> {
+  const { ours, bare, displays, count } = task;
+  const kiosk = centreClient(ours);
+  for (let ticket = 1; ticket <= displays.length * (count + warmUp); ticket += 1)
+    await kiosk.command('/api/v1/tickets', { serviceId: services[ticket % 2] });
+  const presses = await pressesIn(browser, task);
+  const results: DrawnTimes[] = [];
+  let [round, others, bytes] = [0, 0, 0];
+  for (const wanted of displays) {
+    await manyScreens(wanted - 1 - others, ours, true);
+    await manyScreens(wanted - 1 - others, bare, false);
+    others = wanted - 1;
+    const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
+    for (let index = 0; index < count + warmUp; index += 1) {
+      round += 1;
+      if (index < warmUp) bytes = await viewBytes(ours);
+      const took = await presses.ours(round);
+      await apart(round);
+      const bareTook = await presses.bare(round, bytes);
+      await apart(round + 0.5);
+      if (index < warmUp) continue;
+      times.ours.push(took);
+      times.bare.push(bareTook);
+    }
+    results.push({ displays: wanted, viewBytes: bytes, ...times });
+  }
+  return results;
+}
+
+const task = taskOf<DisplaysTask>();
+const browser = await startBrowser();
+const results = await drawnTimes(task, browser).finally(() => browser.close());
+answer(results);

@@ -12,7 +12,11 @@ export function inOwnProcess<Result>(script: string, task: object): Promise<Resu
   });
 }
 
-export const taskOf = <Task>(): Task => JSON.parse(process.argv[2] ?? '{}') as Task;
+/** The task of this process, which ends with its parent. */
+export function taskOf<Task>(): Task {
+  process.once('disconnect', () => process.exit(1));
+  return JSON.parse(process.argv[2] ?? '{}') as Task;
+}
 
 export function answer(result: object): void {
   process.send?.(result, () => process.exit(0));

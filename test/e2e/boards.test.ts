@@ -135,6 +135,25 @@ describe('a province on a busy morning', () => {
     await page.close();
   });
 
+  it.each([
+    [1920, 1080],
+    [1280, 720],
+    [1080, 1920],
+  ])('%i×%i: whatever people wait for, a few services at a time', async (width, height) => {
+    const page = await browser.open('about:blank', { width, height });
+    await page.clock.install();
+    await page.goto(`${centre.url}/hall`);
+    await page.getByTestId('waiting').waitFor();
+    const named = new Set<string>();
+    for (let turn = 0; turn < 24; turn += 1) {
+      expect(await layoutFaults(page)).toEqual([]);
+      for (const name of await page.locator('.waiting-name').allInnerTexts()) named.add(name);
+      await page.clock.runFor(8_000);
+    }
+    expect(named.size).toBeGreaterThan(30);
+    await page.close();
+  });
+
   it('an announcement of the greatest length fits beside the calls', async () => {
     const supervisor = await centre.officer('giamsat');
     const written = await supervisor.post<{ id: string }>('/api/v1/announcements', { text: longest });

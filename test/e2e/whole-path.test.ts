@@ -66,7 +66,7 @@ test('the officer signs in, opens the counter and calls with one key', async () 
 test('hall board, counter board and LED board show the call', async () => {
   await expect.poll(() => pages.hall.getByTestId('newest-number').innerText()).toBe(number);
   expect(await pages.hall.getByTestId('newest-counter').innerText()).toBe('5');
-  expect(await pages.hall.locator('.hall-call-new').count()).toBe(1);
+  expect(await pages.hall.locator('.call-new').count()).toBe(1);
   await expect.poll(() => pages.board.getByTestId('board-number').innerText()).toBe(number);
   await expect.poll(() => pages.start.locator('[data-board="5"] .start-board-text').innerText()).toBe(number);
 });
@@ -74,7 +74,7 @@ test('hall board, counter board and LED board show the call', async () => {
 test('a reload of the hall board neither repeats the call nor loses it', async () => {
   await pages.hall.reload();
   await expect.poll(() => pages.hall.getByTestId('newest-number').innerText()).toBe(number);
-  expect(await pages.hall.locator('.hall-call-new').count()).toBe(0);
+  expect(await pages.hall.locator('.call-new').count()).toBe(0);
 });
 
 test('the officer recalls, starts and finishes by keys', async () => {
