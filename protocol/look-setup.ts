@@ -38,7 +38,7 @@ export function lookFaults(look: LookSetup): { readonly field: keyof LookSetup; 
       : [
           {
             field,
-            message: `${ink} on ${chosen} has a contrast of ${found.toFixed(1)}, less than ${contrastAtLeast}`,
+            message: `${ink} on ${chosen} has a contrast of ${(Math.floor(found * 100) / 100).toFixed(2)}, less than ${contrastAtLeast}`,
           },
         ];
   });

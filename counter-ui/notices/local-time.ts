@@ -2,11 +2,12 @@
 
 /** The moment (epoch ms) of a field; null for an empty one. An hour that the clock passes twice is the earlier one. */
 export function epochOf(field: string, timeZone: string): number | null {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(field)) return null;
   const utc = Date.parse(`${field}:00Z`);
   if (Number.isNaN(utc)) return null;
   const ahead = (at: number) => Date.parse(`${fieldOf(at, timeZone)}:00Z`) - at;
-  const first = utc - ahead(utc);
-  return utc - ahead(first);
+  const found = [-86_400_000, 86_400_000].map((near) => utc - ahead(utc + near)).sort((a, b) => a - b);
+  return found.find((at) => fieldOf(at, timeZone) === field) ?? found[0] ?? null;
 }
 
 /** A moment (epoch ms) as a field has it. */

@@ -18,6 +18,7 @@ export type CallVoice = {
 
 const fetchWithinMs = 4_000;
 const fetchEveryMs = 400;
+const hurriedWithinMs = 1_000;
 const preparedAtMost = 12;
 const beyondMs = 2_000;
 const ownVoiceWithinMs = 20_000;
@@ -48,6 +49,8 @@ export function callVoice(): CallVoice {
       if (fetched !== 'again') return fetched;
       await new Promise((resolve) => setTimeout(resolve, fetchEveryMs));
     }
+    // The server was not reached: asked for anew until its turn comes.
+    prepared.delete(`${callSeq} ${hurried}`);
     return null;
   };
   const soundOf = (callSeq: number, hurried: boolean): Promise<Fetched> => {
@@ -59,6 +62,12 @@ export function callVoice(): CallVoice {
       prepared.delete(oldest);
     }
     return known;
+  };
+  /** Said once, if that comes soon; else in full, as it was fetched before. */
+  const hurriedOrFull = (callSeq: number): Promise<Fetched> => {
+    const full = soundOf(callSeq, false);
+    const soon = new Promise<Fetched>((resolve) => setTimeout(() => resolve(null), hurriedWithinMs));
+    return Promise.race([soundOf(callSeq, true), soon]).then((sound) => sound ?? full);
   };
   const play = (sound: AudioBuffer, percent: number): Promise<AnnouncedHow> =>
     new Promise((resolve) => {
@@ -81,7 +90,7 @@ export function callVoice(): CallVoice {
     },
     async say(call, hurried, percent) {
       if (audio.state !== 'running') return 'blocked';
-      const sound = (await soundOf(call.callSeq, hurried)) ?? (await soundOf(call.callSeq, false));
+      const sound = await (hurried ? hurriedOrFull(call.callSeq) : soundOf(call.callSeq, false));
       prepared.delete(`${call.callSeq} true`);
       prepared.delete(`${call.callSeq} false`);
       if (sound === null) return 'failed';

@@ -6,6 +6,8 @@ export type ScreenMemory = {
   /** Null for a screen that was never on before. */
   announced(): number | null;
   remember(callSeq: number): void;
+  /** A call has its turn; where the page ends before `add`, its announcement was broken off. */
+  begin(row: Omit<Announced, 'how'>): void;
   add(row: Announced): void;
   /** Rows that the server has not heard of, oldest first. */
   unsaid(): readonly Announced[];
@@ -15,6 +17,8 @@ export type ScreenMemory = {
 const rememberedAs = 'denluot.announced';
 /** The screen's own log, as JSON: the newest row last. */
 export const announcedLogKey = 'denluot.announced-log';
+const begunAs = 'denluot.announcing';
+const unsaidAs = 'denluot.announced-unsaid';
 const rowsKept = 200;
 const unsaidKept = 50;
 
@@ -40,22 +44,30 @@ export function screenMemory(
   };
   let announced = numberOf(read(announcedKey));
   let rows: Announced[] = rowsOf(read(logKey));
-  let unsaid: Announced[] = [];
+  let unsaid: Announced[] = rowsOf(read(`${unsaidAs} ${board}`));
+  const setUnsaid = (wanted: Announced[]) => {
+    unsaid = wanted;
+    write(`${unsaidAs} ${board}`, JSON.stringify(unsaid));
+  };
+  const add = (row: Announced) => {
+    rows = [...rows, row].slice(-rowsKept);
+    write(logKey, JSON.stringify(rows));
+    write(`${begunAs} ${board}`, '[]');
+    setUnsaid([...unsaid, row].slice(-unsaidKept));
+  };
+  for (const begun of rowsOf(read(`${begunAs} ${board}`))) add({ ...begun, how: 'failed' });
   return {
+    add,
     announced: () => announced,
     remember(callSeq) {
       if (callSeq === announced) return;
       announced = callSeq;
       write(announcedKey, String(callSeq));
     },
-    add(row) {
-      rows = [...rows, row].slice(-rowsKept);
-      unsaid = [...unsaid, row].slice(-unsaidKept);
-      write(logKey, JSON.stringify(rows));
-    },
+    begin: (row) => write(`${begunAs} ${board}`, JSON.stringify([row])),
     unsaid: () => unsaid,
     said(taken) {
-      unsaid = unsaid.filter((row) => !taken.includes(row));
+      setUnsaid(unsaid.filter((row) => !taken.includes(row)));
     },
   };
 }

@@ -93,12 +93,14 @@ function announcerRun(hearing: () => Hearing, show: (shown: Announcer) => void, 
   };
   const announce = async (announcing: Announcing, heard: Heard) => {
     const { callSeq, number, counterNumber, recall } = announcing.call;
-    const at = Date.now() + hearing().clockOffsetMs;
+    const at = Math.round(Date.now() + hearing().clockOffsetMs);
+    const row = { callSeq, at, number, counterNumber, recall };
     memory.remember(callSeq);
+    memory.begin(row);
     speaking = true;
     const how = await say(announcing, heard);
     speaking = false;
-    memory.add({ ...{ callSeq, number, counterNumber, recall }, at: Math.round(at), how });
+    memory.add({ ...row, how });
     void report();
     step();
   };

@@ -15,10 +15,11 @@ export function SoundBlocked({
 }) {
   useEffect(() => {
     if (sound !== 'blocked') return;
-    window.addEventListener('pointerdown', unlock);
+    // A finger counts as a touch for the browser only when it is lifted.
+    window.addEventListener('pointerup', unlock);
     window.addEventListener('keydown', unlock);
     return () => {
-      window.removeEventListener('pointerdown', unlock);
+      window.removeEventListener('pointerup', unlock);
       window.removeEventListener('keydown', unlock);
     };
   }, [sound, unlock]);

@@ -1,7 +1,12 @@
 // How one kind of board is spoken to, as pure functions: the bytes that show a text, the bytes that ask for what is shown,
 // and what an answer means. A codec knows no time, no line and no other board; the bus has one exchange on the way at a
 // time and gives the codec all bytes heard since it began.
-export type Unit = { readonly address: number; readonly digits: number };
+export type Unit = {
+  readonly address: number;
+  readonly digits: number;
+  /** The text is a window on a longer one that runs: it stands where it stands, with its blanks. */
+  readonly isWindow?: boolean;
+};
 
 /** `shown`: what the board says it shows now, with its blanks; null where it only says that it has taken it. */
 export type Answer = { readonly ok: true; readonly shown: string | null } | { readonly ok: false };
@@ -37,7 +42,14 @@ export function placed(text: string, digits: number): string {
 
 /** A text in letters that every board has: without accents, in capitals. */
 export function plainLetters(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').replace(/[–—]/g, '-');
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[–—]/g, '-')
+    .replace(/[“”„]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replaceAll('…', '...');
   return plain.toUpperCase().replace(/\s+/g, ' ').trim();
 }
 
@@ -45,6 +57,11 @@ export function plainLetters(text: string): string {
 export function centred(text: string, width: number): string {
   const shown = placed(text.trim(), width).trim();
   return shown.padStart(Math.floor((width - shown.length) / 2) + shown.length, ' ').padEnd(width, ' ');
+}
+
+/** A window on a running text in the middle of a line of so many characters, its blanks kept. */
+export function windowOn(text: string, width: number): string {
+  return text.padStart(Math.floor((width - text.length) / 2) + text.length, ' ').padEnd(width, ' ');
 }
 
 /** A brightness in percent as one of the steps 1 to `most`. */

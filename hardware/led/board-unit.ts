@@ -107,6 +107,9 @@ export function boardUnit(
     get shown() {
       return known.shown;
     },
+    get isWindow() {
+      return content.state === 'text' && bus.texts === 'steps' && plainLetters(content.text).length > digits;
+    },
     get servedAt() {
       return known.servedAt;
     },

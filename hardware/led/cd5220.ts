@@ -4,13 +4,13 @@
 //
 //   upper line   1B 51 41  20 characters  0D
 //   brightness   0C 1B 2A n                     n 1–4; 0C leaves the mode in which other commands are not heard
-import { type BoardCodec, brightnessLevel, centred, placed } from './board-codec.ts';
+import { type BoardCodec, brightnessLevel, centred, placed, windowOn } from './board-codec.ts';
 
 const columns = 20;
 
 export const cd5220: BoardCodec = {
-  write({ digits }, text) {
-    const line = centred(placed(text, digits), columns);
+  write({ digits, isWindow }, text) {
+    const line = isWindow ? windowOn(text, columns) : centred(placed(text, digits), columns);
     return {
       bytes: Uint8Array.from([0x1b, 0x51, 0x41, ...Buffer.from(line, 'latin1'), 0x0d]),
       answer: null,

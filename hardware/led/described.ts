@@ -8,6 +8,7 @@ import {
   type Exchange,
   placed,
   type Unit,
+  windowOn,
 } from './board-codec.ts';
 import { checksums } from './checksums.ts';
 import { segmentsOf } from './segments.ts';
@@ -40,7 +41,7 @@ export function encoded(parts: readonly FramePart[], unit: Unit, text: string, p
     begins.push(bytes.length);
     if ('bytes' in part) bytes.push(...Buffer.from(part.bytes.replaceAll(' ', ''), 'hex'));
     else if ('address' in part) bytes.push(...addressBytes(part, unit.address));
-    else if ('text' in part) bytes.push(...textBytes(part, text, unit.digits));
+    else if ('text' in part) bytes.push(...textBytes(part, text, unit));
     else if ('level' in part) bytes.push(levelByte(part, percent));
     else bytes.push(...checkBytes(part, bytes.slice(begins[part.from] ?? 0)));
   }
@@ -61,9 +62,10 @@ function levelByte({ level, most }: Extract<FramePart, { level: unknown }>, perc
 function textBytes(
   { text, reversed, blank, width }: Extract<FramePart, { text: unknown }>,
   wanted: string,
-  digits: number,
+  { digits, isWindow }: Unit,
 ): number[] {
-  const shown = width === undefined ? placed(wanted, digits) : centred(wanted, width);
+  const inLine = isWindow ? windowOn : centred;
+  const shown = width === undefined ? placed(wanted, digits) : inLine(wanted, width);
   const signs = reversed ? [...shown].reverse() : [...shown];
   if (text === 'ascii') return signs.map((sign) => (sign === ' ' ? (blank ?? 0x20) : sign.charCodeAt(0)));
   if (text === 'segments') return signs.map((sign) => (sign === ' ' ? (blank ?? 0) : segmentsOf(sign)));

@@ -10,8 +10,8 @@ import { type BoardCodec, brightnessLevel, placed } from './board-codec.ts';
 const columns = 20;
 
 export const escposDisplay: BoardCodec = {
-  write({ digits }, text) {
-    const shown = placed(text, digits).trim();
+  write({ digits, isWindow }, text) {
+    const shown = isWindow ? text : placed(text, digits).trim();
     const column = 1 + Math.floor((columns - shown.length) / 2);
     return {
       bytes: Uint8Array.from([0x0c, 0x1f, 0x24, column, 0x01, ...Buffer.from(shown, 'latin1')]),

@@ -30,25 +30,28 @@ export function spokenPhrases(
 ): SpokenPhrases {
   const kept = byteCache<Spoken>(bytesKept, ({ sound }) => sound.samples.byteLength);
   const making = new Map<string, Promise<Spoken | null>>();
-  const leftAloneUntil = new Map<Voice, number>();
+  const leftAlone = new Map<Voice, { until: number; reason: DeviceReason }>();
   const gaps = new Set<string>();
   const status = statusKeeper(context, changed);
 
   const failed = (voice: Voice, error: unknown): DeviceReason => {
     const failure = error instanceof VoiceFailure ? error : null;
     context.log('warn', 'a voice did not speak', { voice: voice.kind, error: String(error) });
-    if (failure?.reason !== 'clips-missing') leftAloneUntil.set(voice, context.now() + leftAloneMs);
+    if (failure?.reason !== 'clips-missing')
+      leftAlone.set(voice, { until: context.now() + leftAloneMs, reason: failure?.reason ?? 'voice-failed' });
     for (const gap of failure?.missing ?? []) if (gaps.size < gapsNamed) gaps.add(gap);
     return failure?.reason ?? 'voice-failed';
   };
   const say = async (utterance: Utterance): Promise<Spoken | null> => {
     let trouble: DeviceReason | null = null;
     for (const voice of voices) {
-      if ((leftAloneUntil.get(voice) ?? 0) > context.now()) continue;
+      if ((leftAlone.get(voice)?.until ?? 0) > context.now()) continue;
       try {
         const sound = await voice.say(utterance);
-        leftAloneUntil.delete(voice);
-        const [grade, reason] = standing(trouble, leftAloneUntil.size > 0, gaps.size > 0);
+        leftAlone.delete(voice);
+        if (voice.kind === 'clips') for (const { clip } of utterance.phrases.flat()) gaps.delete(clip);
+        const [alone] = [...leftAlone.values()];
+        const [grade, reason] = standing(trouble, alone?.reason ?? null, gaps.size > 0);
         status.heard(grade, reason);
         return { sound, voice: voice.kind };
       } catch (error) {
@@ -81,10 +84,10 @@ export function spokenPhrases(
 /** Somebody has spoken: all is well, or the next voice had to. */
 function standing(
   trouble: DeviceReason | null,
-  someLeftAlone: boolean,
+  someLeftAlone: DeviceReason | null,
   hasGaps: boolean,
 ): [DeviceGrade, DeviceReason] {
   if (trouble !== null) return ['warning', trouble];
   if (hasGaps) return ['warning', 'clips-missing'];
-  return someLeftAlone ? ['warning', 'voice-failed'] : ['good', 'answered'];
+  return someLeftAlone !== null ? ['warning', someLeftAlone] : ['good', 'answered'];
 }

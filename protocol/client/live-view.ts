@@ -122,8 +122,8 @@ export function openLiveView<V extends ViewName>(
     version ??= beat.version;
     heard(beat.sentAt);
   });
+  const watchAge = setInterval(look, 250);
   const watch = setInterval(() => {
-    look();
     // A subscription that was refused (not paired yet, not signed in) is asked for again.
     if (state.problem !== null && socket.connected) subscribe();
   }, 1_000);
@@ -152,6 +152,7 @@ export function openLiveView<V extends ViewName>(
       return notReached;
     },
     close() {
+      clearInterval(watchAge);
       clearInterval(watch);
       listeners.clear();
       socket.disconnect();

@@ -42,12 +42,15 @@ export function fileLog(file: string): AnnouncementLog {
   const kept = rowKeeper();
   for (const row of [...rowsOf(`${file}.1`), ...rowsOf(file)]) kept.take(row);
   let writing: Promise<void> = Promise.resolve();
+  /** What a power cut has left of a row has a line of its own. */
+  let before = endsTorn(file) ? '\n' : '';
   const write = async (row: AnnouncedRow): Promise<void> => {
     mkdirSync(dirname(file), { recursive: true });
     if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > bytesAtMost) renameSync(file, `${file}.1`);
     const handle = await open(file, 'a');
     try {
-      await handle.write(`${JSON.stringify(row)}\n`);
+      await handle.write(`${before}${JSON.stringify(row)}\n`);
+      before = '';
       await handle.datasync();
     } finally {
       await handle.close();
@@ -70,14 +73,26 @@ function rowKeeper() {
     take(row: AnnouncedRow) {
       const speaker = speakers.get(row.speakerId) ?? { newest: 0, rows: [] };
       speakers.set(row.speakerId, speaker);
-      speaker.newest = row.callSeq;
-      if (speaker.rows[0]?.callSeq === row.callSeq) speaker.rows[0] = row;
-      else speaker.rows.unshift(row);
+      const begun = speaker.rows.findIndex(({ callSeq, at }) => callSeq === row.callSeq && at === row.at);
+      if (begun >= 0) speaker.rows[begun] = row;
+      else {
+        speaker.newest = row.callSeq;
+        speaker.rows.unshift(row);
+      }
       speaker.rows.splice(rowsKept);
     },
     announced: (speakerId: string) => speakers.get(speakerId)?.newest ?? null,
     rows: (speakerId: string): readonly AnnouncedRow[] => speakers.get(speakerId)?.rows ?? [],
   };
+}
+
+function endsTorn(file: string): boolean {
+  try {
+    const bytes = readFileSync(file);
+    return bytes.length > 0 && bytes.at(-1) !== 0x0a;
+  } catch {
+    return false;
+  }
 }
 
 /** The rows of a file; a last one that was cut off by a power cut is passed over. */
@@ -90,7 +105,8 @@ function rowsOf(file: string): AnnouncedRow[] {
   }
   return text.split('\n').flatMap((line) => {
     try {
-      return [JSON.parse(line) as AnnouncedRow];
+      const row = JSON.parse(line) as Partial<AnnouncedRow> | null;
+      return typeof row?.speakerId === 'string' && Number.isInteger(row.callSeq) ? [row as AnnouncedRow] : [];
     } catch {
       return [];
     }

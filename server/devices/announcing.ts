@@ -95,11 +95,11 @@ export function createAnnouncing(parts: {
       detail: speech.detail(),
     }),
     announced: (speakerId) =>
-      log
-        .rows(speakerId)
-        .flatMap(({ callSeq, at, number, counterNumber, recall, how }) =>
-          how === null ? [] : [{ callSeq, at, number, counterNumber, recall, how }],
-        ),
+      log.rows(speakerId).flatMap(({ callSeq, at, number, counterNumber, recall, how }, place) => {
+        // The newest may be under way; an older one without an end was broken off.
+        if (how === null && place === 0) return [];
+        return [{ callSeq, at, number, counterNumber, recall, how: how ?? 'failed' }];
+      }),
     async test(deviceId) {
       const tried =
         deviceId === voiceId

@@ -68,7 +68,10 @@ export function createCallSpeech(parts: {
     const key = JSON.stringify([said, times, withChime, applied]);
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const spoken = (await Promise.all(said.map((each) => phrases.of(each)))).filter((each) => each !== null);
+    const all = await Promise.all(said.map(async (each) => ({ each, spoken: await phrases.of(each) })));
+    const spoken = all.flatMap(({ each, spoken }) =>
+      spoken === null ? [] : [{ each, sound: spoken.sound }],
+    );
     if (spoken.length === 0) return null;
     const pause = silence(betweenMs, spokenSampleRate);
     const once = spoken.flatMap((each) => [each.sound, pause]);
@@ -78,9 +81,9 @@ export function createCallSpeech(parts: {
     ]);
     const made = {
       ...{ wav: encodeWav(whole), durationMs: durationMs(whole) },
-      transcript: said.map(transcriptOf).join(' '),
+      transcript: spoken.map(({ each }) => transcriptOf(each)).join(' '),
     };
-    kept.set(key, made);
+    if (spoken.length === said.length) kept.set(key, made);
     return made;
   };
   return {

@@ -138,7 +138,13 @@ export async function openDevices(parts: {
       },
     }));
   const jobs = createPrintJobs({ floor: theFloor, printers, clock, ticketLink, changed });
-  const here = screenPresence(clock, statusChanged, parts.seen);
+  const here = screenPresence(
+    clock,
+    (id, status) => {
+      if (devices().screens.some((screen) => screen.id === id)) statusChanged(id, status);
+    },
+    parts.seen,
+  );
   const announcing = createAnnouncing({
     ...{ setup, floor: theFloor, dataDir: parts.dataDir ?? null, context, statusChanged, changed },
   });

@@ -12,12 +12,19 @@ import type { Hosts } from './hosts.ts';
 export type LobbySigns = { show(): void; close(): void };
 
 const lookEveryMs = 1_000;
-/** How long each announcement has the sign; it begins again where it is longer. */
+/** How long each announcement has the sign at the least; a longer one, until it has run through. */
 const announcementMs = 15_000;
+/** A letter and the gap behind the text run so fast (hardware/led/board-unit.ts). */
+const letterMs = 350;
+const gapLetters = 6;
 
 /** Whether letters can be read on a board. */
 export function carriesText({ protocol, frame }: BoardSetup): boolean {
-  return boardCodec(protocol, frame ?? null).texts !== undefined;
+  try {
+    return boardCodec(protocol, frame ?? null).texts !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 export function lobbySigns(parts: {
@@ -66,12 +73,22 @@ export function lobbySigns(parts: {
 
 /** The announcement whose turn it is, in the centre's first language. */
 export function announcementNow({ announcements, languages }: HallView, hallTime: number): string | null {
-  const turn = Math.floor(hallTime / announcementMs) % Math.max(1, announcements.length);
-  const announcement = announcements[turn];
-  return announcement === undefined ? null : centreText(announcement.text, languages[0] ?? 'vi');
+  const texts = announcements.map(({ text }) => centreText(text, languages[0] ?? 'vi'));
+  const lengths = texts.map((text) => Math.max(announcementMs, (text.length + gapLetters) * letterMs));
+  let left =
+    hallTime %
+    Math.max(
+      1,
+      lengths.reduce((sum, ms) => sum + ms, 0),
+    );
+  for (const [index, ms] of lengths.entries()) {
+    if (left < ms) return texts[index] ?? null;
+    left -= ms;
+  }
+  return null;
 }
 
-/** A call on a sign of so many places: "A012 > 5", or the number alone where there is no room. */
+/** A call on a sign of so many places: "A012 -> 5", or the number alone where there is no room. */
 export function signText(number: string, counterNumber: string, digits: number): string {
   return (
     [`${number} -> ${counterNumber}`, `${number} ${counterNumber}`, number].find(

@@ -101,7 +101,9 @@ export function createLoudspeakers(parts: {
   const open = (setup: SpeakerSetup): void => {
     try {
       const speaker = parts.openSpeaker(setup);
-      const status = statusKeeper(context, (now) => parts.changed(setup.id, now));
+      const status = statusKeeper(context, (now) => {
+        if (running.get(setup.id)?.status === status) parts.changed(setup.id, now);
+      });
       running.set(setup.id, { setup, speaker, status, sequence: null, announcement: null });
     } catch (error) {
       context.log('error', 'a loudspeaker is left out', { device: setup.id, error: String(error) });

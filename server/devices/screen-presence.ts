@@ -82,7 +82,11 @@ export function screenPresence(
   let cancelSave = () => {};
   const saveLater = () => {
     cancelSave = clock.after(saveEveryMs, () => {
-      for (const seen of screens.values()) if (seen.sockets > 0) seen.heardAt = clock.now();
+      for (const seen of screens.values()) {
+        if (seen.sockets === 0) continue;
+        seen.heardAt = clock.now();
+        unsaved = true;
+      }
       save();
       saveLater();
     });
@@ -106,8 +110,10 @@ export function screenPresence(
       if (seen === undefined) return;
       unsaved = true;
       seen.heardAt = clock.now();
-      const newest = seen.announced[0]?.callSeq ?? 0;
-      seen.announced.unshift(...announced.filter(({ callSeq }) => callSeq !== newest).reverse());
+      // A screen that had no answer says it again.
+      const isKept = ({ callSeq, at }: Announced) =>
+        seen.announced.some((kept) => kept.callSeq === callSeq && kept.at === at);
+      seen.announced.unshift(...announced.filter((each) => !isKept(each)).reverse());
       seen.announced.splice(announcedKept);
       if (sound === seen.sound) return;
       Object.assign(seen, { sound, since: clock.now() });

@@ -4,8 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { centreClient } from '../../server/simulation/centre-client.ts';
+import { type Boards, inZoneA, inZoneB, look, startBoards, startHall } from '../support/announcing.ts';
 import { type Browser, startBrowser } from '../support/browser.ts';
 import { type RunningCentre, startCentre } from '../support/running-centre.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
@@ -39,7 +41,7 @@ test('a hall board survives a kill of the server and announces each call once', 
       Object.assign(window, { seen });
       const board = document.querySelector('[data-testid=newest-call]');
       const look = () => {
-        const number = board?.querySelector('.hall-call-new [data-testid=newest-number]')?.textContent;
+        const number = board?.querySelector('.call-new [data-testid=newest-number]')?.textContent;
         if (number && seen.at(-1) !== number) seen.push(number);
       };
       if (board) new MutationObserver(look).observe(board, { childList: true, subtree: true });
@@ -61,12 +63,51 @@ test('a hall board survives a kill of the server and announces each call once', 
     await call('canbo04', 'c04');
     await hall.getByTestId('out-of-date').waitFor({ state: 'detached', timeout: 8_000 });
     await expect
-      .poll(() => hall.evaluate(() => (window as unknown as { seen: string[] }).seen), { timeout: 15_000 })
+      .poll(() => hall.evaluate(() => (window as unknown as { seen: string[] }).seen), { timeout: 30_000 })
       .toEqual(['A001', 'C001', 'D001']);
     await hall.close();
   } finally {
     await server.kill();
     rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+test('boards say within three seconds that they are out of date, and are right two seconds after the server is back', async () => {
+  const hall = await startHall();
+  const boards: Boards = await startBoards();
+  try {
+    const [first, second] = await hall.open([inZoneA[0], inZoneB[0]]);
+    const screens: Page[] = [];
+    // One after another: each looks at its clock at a moment of its own.
+    for (const zone of ['', '', '?zone=khu-a', '?zone=khu-a']) {
+      const board = await boards.open(`${hall.url}/hall${zone}`);
+      await board.getByTestId('now-serving').waitFor();
+      await look(board, 'window.opened = "before"');
+      screens.push(board);
+    }
+    const called = await first?.callNext();
+    const shows = (board: Page, number: string | undefined) =>
+      board
+        .getByTestId('now-serving')
+        .getByText(number ?? '', { exact: true })
+        .waitFor({ timeout: 2_000 });
+    for (const board of screens) await shows(board, called?.number);
+    await hall.kill();
+    await Promise.all(screens.map((board) => board.getByTestId('out-of-date').waitFor({ timeout: 3_000 })));
+    for (const board of screens)
+      expect(await board.getByTestId('newest-number').innerText()).toBe(called?.number);
+    await hall.comeBack();
+    const next = await second?.callNext();
+    await Promise.all(
+      screens.flatMap((board, place) => [
+        ...(place < 2 ? [shows(board, next?.number)] : []),
+        board.getByTestId('out-of-date').waitFor({ state: 'detached', timeout: 2_000 }),
+      ]),
+    );
+    for (const board of screens) expect(await look(board, 'window.opened')).toBe('before');
+  } finally {
+    await boards.close();
+    await hall.close();
   }
 });
 

@@ -1,11 +1,11 @@
 // A hall in which calls are announced, as a test sees it: a real server that is killed and comes back at the same address,
 // officers at their counters, boards in a browser that plays sound or holds it back, what is heard from them, and the logs of
 // boards and loudspeakers.
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CDPSession, type Browser as Chromium, chromium, type Page } from 'playwright-core';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { announcedLogKey } from '../../display-ui/announcing/screen-memory.ts';
 import type { Announced } from '../../protocol/announced.ts';
 import type { SpeechSetup } from '../../protocol/speech-setup.ts';
@@ -40,7 +40,7 @@ export const briefly: Partial<SpeechSetup> = {
 };
 
 /** The data folder of a soc-trang that speaks so. */
-export function soundingCentre(speech: Partial<SpeechSetup> = briefly): string {
+function soundingCentre(speech: Partial<SpeechSetup>): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'denluot-announcing-'));
   const sample = new URL('../../server/setup/samples/soc-trang.json', import.meta.url);
   const document = JSON.parse(readFileSync(sample, 'utf8'));
@@ -51,16 +51,7 @@ export function soundingCentre(speech: Partial<SpeechSetup> = briefly): string {
   return dataDir;
 }
 
-/** A port that is free now and stays the same over a restart. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
+type JournalRow = { payload: { callSeq?: number; counterId?: string } };
 export type Officer = {
   readonly counterNumber: string;
   /** Calls the next; gives the number that was called and when. */
@@ -74,6 +65,8 @@ export type Hall = {
   mute(zoneId: string, muted: boolean): Promise<void>;
   /** A reading of the API as the supervisor. */
   read<T>(path: string): Promise<T>;
+  /** The counters that have called, in the order in which the journal has it. */
+  pressed(): Promise<string[]>;
   /** Every row that a loudspeaker has written, oldest first. */
   loudspeaker(id: string): AnnouncedRow[];
   kill(): Promise<void>;
@@ -87,28 +80,29 @@ export async function startHall(
   { path }: { path?: string } = {},
 ): Promise<Hall> {
   const dataDir = soundingCentre(speech);
-  const port = await freePort();
-  const start = () => withPath(path, () => startServer(dataDir, ['--port', String(port)]));
-  let server: ServerProcess = await start();
-  const url = `http://127.0.0.1:${port}`;
+  const start = (port: string) => withPath(path, () => startServer(dataDir, ['--port', port]));
+  let server: ServerProcess = await start('0');
+  const { url } = server;
   const anybody = centreClient(url);
   const signedIn = async (username: string) => {
-    const client = await anybody.signedIn(username, 'denluot');
+    const client = await insisting(() => anybody.signedIn(username, 'denluot'));
     if (client === null) throw new Error(`${username} could not sign in`);
     return client;
   };
-  return {
+  const hall: Hall = {
     url,
     open: (places) =>
       Promise.all(
         places.map(async ({ counterId, serviceId }) => {
           const officer = await signedIn(`canbo${counterId.slice(1)}`);
           const act = async (action: string): Promise<CounterView> => {
-            const acted = await officer.command<CounterView>(`/api/v1/counters/${counterId}/${action}`, {});
+            const [path, id] = [`/api/v1/counters/${counterId}/${action}`, commandId()];
+            const acted = await insisting(() => officer.command<CounterView>(path, {}, id));
             if (!acted.ok) throw new Error(`${action} at ${counterId}: ${acted.code}`);
             return acted.body;
           };
-          const taken = await anybody.command('/api/v1/tickets', { serviceId });
+          const id = commandId();
+          const taken = await insisting(() => anybody.command('/api/v1/tickets', { serviceId }, id));
           if (!taken.ok) throw new Error(`no number for ${serviceId}: ${taken.code}`);
           return {
             counterNumber: (await act('open')).counter.number,
@@ -135,6 +129,11 @@ export async function startHall(
       if (!answer.ok) throw new Error(`${path}: ${answer.code}`);
       return answer.body;
     },
+    async pressed() {
+      const { events } = await hall.read<{ events: JournalRow[] }>('/api/v1/events?limit=1000');
+      const calls = events.filter(({ payload }) => payload.callSeq !== undefined);
+      return calls.map(({ payload }) => String(Number(payload.counterId?.slice(1))));
+    },
     loudspeaker(id) {
       const file = join(dataDir, 'announcements.ndjson');
       const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
@@ -144,13 +143,14 @@ export async function startHall(
     },
     kill: () => server.kill(),
     async comeBack() {
-      server = await start();
+      server = await start(new URL(url).port);
     },
     async close() {
       await server.kill();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+  return hall;
 }
 
 /** The calls whose turn a loudspeaker has begun, and those it has ended and how: in the order in which it happened. */
@@ -160,6 +160,11 @@ export function turns(rows: readonly AnnouncedRow[]): { begun: number[]; ended: 
     ended: rows.flatMap(({ callSeq, how }) => (how === null ? [] : [[callSeq, how] as [number, string]])),
   };
 }
+
+const commandId = () => randomBytes(12).toString('hex');
+
+/** Asks once more where the connection broke: the server ends those that have been idle. */
+const insisting = <T>(ask: () => Promise<T>): Promise<T> => ask().catch(ask);
 
 async function supervisorCookie(url: string): Promise<string> {
   const answer = await fetch(`${url}/api/v1/session`, {
@@ -195,8 +200,8 @@ export async function startBoards(sound: 'plays' | 'held-back' = 'plays'): Promi
       existsSync(file),
     );
   if (executablePath === undefined) throw new Error('no Chromium: npm test says what to install');
-  const browser: Chromium = await chromium.launch({
-    ...{ executablePath, headless: true },
+  const browser = await chromium.launch({
+    executablePath,
     args: [
       ...['--no-first-run', '--disable-background-networking', '--disable-quic', '--disable-gpu'],
       ...(sound === 'plays' ? ['--autoplay-policy=no-user-gesture-required'] : []),
