@@ -24,6 +24,10 @@ export const announcementDraftSchema = z
     from: epochMsSchema.nullable().default(null),
     to: epochMsSchema.nullable().default(null),
   })
+  .refine(({ text }) => Object.values(text).every((words = '') => words.trim() !== ''), {
+    path: ['text'],
+    message: 'must have words',
+  })
   .refine(({ from, to }) => from === null || to === null || from < to, {
     path: ['to'],
     message: 'must be after from',

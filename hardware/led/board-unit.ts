@@ -8,6 +8,9 @@ import type { Waiting } from './bus-order.ts';
 import type { BoardContent } from './number-board.ts';
 
 const blinkMs = 400;
+/** Each board is looked at, or written again, so often; one that runs a text by itself would begin it anew. */
+const lookEveryMs = 20_000;
+const runningLookEveryMs = 5 * 60_000;
 /** How long one window of a running text stands. */
 const windowMs = 350;
 /** On, off, on, off, on. */
@@ -106,6 +109,9 @@ export function boardUnit(
     dimmed: null,
     get shown() {
       return known.shown;
+    },
+    get lookEveryMs() {
+      return content.state === 'text' && bus.texts === 'runs' ? runningLookEveryMs : lookEveryMs;
     },
     get isWindow() {
       return content.state === 'text' && bus.texts === 'steps' && plainLetters(content.text).length > digits;

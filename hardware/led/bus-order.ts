@@ -11,13 +11,13 @@ export type Waiting = {
   readonly isSeen: boolean;
   /** Which change of content on the line it was; a blink is none. */
   readonly changeNumber: number;
+  /** So often it is looked at, or written again, ms. */
+  readonly lookEveryMs: number;
   wanted(): string;
 };
 
 /** A board whose content has waited longer than this is served before newer content, ms. */
 const waitsAtMostMs = 2_000;
-/** Each board is looked at, or written again, so often. */
-const lookEveryMs = 20_000;
 
 /** The board to be served now, or null where none needs it. */
 export function nextToServe<T extends Waiting>(boards: readonly T[], now: number): T | null {
@@ -32,7 +32,7 @@ export function nextToServe<T extends Waiting>(boards: readonly T[], now: number
     if (late.length > 0) return first(late, ({ servedAt }) => servedAt);
     return first(unseen.length > 0 ? unseen : changed, ({ changeNumber }) => -changeNumber);
   }
-  const due = able.filter(({ servedAt }) => now - servedAt >= lookEveryMs);
+  const due = able.filter(({ servedAt, lookEveryMs }) => now - servedAt >= lookEveryMs);
   return due.length > 0 ? first(due, ({ servedAt }) => servedAt) : null;
 }
 

@@ -29,7 +29,7 @@ export function describedCodec(frame: DescribedFrame): BoardCodec {
       frame.dim === undefined
         ? null
         : (unit, percent) => ({ bytes: encoded(frame.dim ?? [], unit, '', percent), answer: null }),
-    timing: { answerWithinMs: frame.answerWithinMs, gapMs: () => frame.gapMs },
+    timing: { answerWithinMs: frame.answer === null ? 0 : frame.answerWithinMs, gapMs: () => frame.gapMs },
   };
 }
 

@@ -41,7 +41,7 @@ async function inHall(play: (hall: Hall) => Promise<void>): Promise<void> {
   }
 }
 
-test.concurrent('eight officers press within a second: every board and loudspeaker announces each call of its own once, in order', ({
+test.concurrent('eight officers press at once: every board and loudspeaker announces each call of its own once, in order', ({
   expect,
 }) =>
   inHall(async (hall) => {
@@ -53,8 +53,6 @@ test.concurrent('eight officers press within a second: every board and loudspeak
     ]);
     for (const board of [whole, zoneA, zoneB]) await board.getByTestId('now-serving').waitFor();
     const called = await Promise.all(officers.map(({ callNext }) => callNext()));
-    const times = called.map(({ calledAt }) => calledAt);
-    expect(Math.max(...times) - Math.min(...times)).toBeLessThan(1_000);
 
     await expect.poll(() => howOn(whole), patiently).toEqual(onceEach([1, 2, 3, 4, 5, 6, 7, 8]));
     expect(await soundedFrom(whole)).toEqual(toTheEnd([1, 2, 3, 4, 5, 6, 7, 8]));
@@ -124,7 +122,9 @@ test.concurrent('officers who press one after another are announced in that orde
     await expect.poll(async () => (await howOn(board)).at(-1), patiently).toEqual([4, 'spoken']);
     expect(await soundedFrom(board)).toEqual([...toTheEnd([1]), '2 begins', ...toTheEnd([3, 4])]);
     const log = await announcedOn(board);
-    expect(log.map(({ number }) => number)).toEqual(pressed.filter((_, place) => place !== 1));
+    expect(log.map(({ number, how }) => [number, how])).toEqual(
+      pressed.map((number, place) => [number, place === 1 ? 'failed' : 'spoken']),
+    );
     await board.context().close();
   }));
 

@@ -9,6 +9,7 @@ class Board implements Waiting {
   servedAt = 0;
   changedAt = 0;
   changeNumber = 0;
+  lookEveryMs = 20_000;
   isSeen = true;
   restUntil = 0;
   text = '';
