@@ -1,19 +1,14 @@
 // The form of one device: its fields by the table of kinds, what the server refuses shown where it belongs, removing with a
 // second press.
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { DevicesSetup } from '../../protocol/device-setup.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
 import { language } from '../language.tsx';
 import { DeviceField } from './device-fields.tsx';
-import {
-  type DeviceList,
-  deviceKinds,
-  deviceOf,
-  formValues,
-  idFor,
-  devicesText as text,
-} from './device-kinds.ts';
+import { type DeviceList, deviceKinds, type FormValues, devicesText as text } from './device-kinds.ts';
+import { deviceOf, formValues, idFor } from './device-values.ts';
 import { FrameBytes } from './frame-bytes.tsx';
+import { faultsOf, type Wrong } from './setup-faults.ts';
 import type { SetupInHand } from './use-setup.ts';
 
 /** What is being edited: a device of the set-up, or a new one with what is known of it. */
@@ -28,113 +23,122 @@ type Props = {
   readonly keepDevices: SetupInHand['keepDevices'];
   readonly done: (said: string | null) => void;
 };
-type Wrong = Readonly<Record<string, string>>;
 
-export function DeviceForm({ editing: { list, device, isNew }, setup, keepDevices, done }: Props) {
+export function DeviceForm(props: Props) {
+  const { editing, setup, done } = props;
+  const { list, device, isNew } = editing;
   const [values, setValues] = useState(() => startValues(list, device, setup));
-  const [wrong, setWrong] = useState<Wrong>({});
-  const [isSure, setSure] = useState(false);
+  const { wrong, save, remove } = useKeeping(props);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  const { title, fields } = deviceKinds[list];
-  const shown = fields.filter((field) => field.kind !== 'json' || field.when(values));
-
-  const keep = async (change: (devices: DevicesSetup) => DevicesSetup, index: number) => {
-    const kept = await keepDevices(change);
-    if (kept.ok) return done(text(language, 'saved'));
-    setWrong(
-      faultsOf(
-        kept.problem,
-        `devices.${list}.${index}`,
-        fields.map(({ key }) => key),
-      ),
-    );
-  };
-  const save = (event: FormEvent) => {
+  const { title, add, fields } = deviceKinds[list];
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    const made = deviceOf(list, values, device);
-    if ('why' in made) return setWrong({ [made.field]: text(language, 'notJson', { why: made.why }) });
-    const all = setup.devices[list] as readonly { readonly id: string }[];
-    const taken = Object.values(setup.devices).flatMap((each) =>
-      each.flatMap((one) => ('id' in one ? [one.id as string] : [])),
-    );
-    const id = isNew ? idFor(values.name ?? '', taken) : String(device.id);
-    const index = isNew ? all.length : all.findIndex((each) => each.id === id);
-    const next = [...all];
-    next[index] = { ...made.device, id };
-    void keep((devices) => ({ ...devices, [list]: next }), index);
-  };
-  const remove = () => {
-    if (!isSure) return setSure(true);
-    const rest = (setup.devices[list] as readonly { readonly id: string }[]).filter(
-      ({ id }) => id !== device.id,
-    );
-    void keep((devices) => ({ ...devices, [list]: rest }), 0);
+    save(values);
   };
   return (
     <dialog ref={dialog} className="device-dialog" aria-labelledby="device-title" onClose={() => done(null)}>
-      <form onSubmit={save}>
-        <h2 id="device-title">{isNew ? text(language, deviceKinds[list].add) : text(language, title)}</h2>
+      <form onSubmit={submit}>
+        <h2 id="device-title">{text(language, isNew ? (add ?? title) : title)}</h2>
         <div className="device-form">
-          {shown.map((field) => (
-            <DeviceField
-              key={field.key}
-              {...{ field, setup, value: values[field.key] ?? '', wrong: wrong[field.key] }}
-              change={(value) => setValues({ ...values, [field.key]: value })}
-            />
-          ))}
+          {fields
+            .filter((field) => field.when?.(values) ?? true)
+            .map((field) => (
+              <DeviceField
+                key={field.key}
+                {...{ field, setup, value: values[field.key] ?? '', wrong: wrong[field.key] }}
+                change={(value) => setValues({ ...values, [field.key]: value })}
+              />
+            ))}
         </div>
         {list === 'boards' && (
           <FrameBytes values={values} takeFrame={(frame) => setValues({ ...values, frame })} />
         )}
-        {wrong[''] !== undefined && (
-          <p className="office-wrong" role="alert">
-            {wrong['']}
-          </p>
-        )}
-        <div className="device-actions">
-          <button type="submit" className="button button-primary">
-            {text(language, 'save')}
-          </button>
-          <button type="button" className="button" onClick={() => done(null)}>
-            {text(language, 'cancel')}
-          </button>
-          {!isNew && (
-            <button type="button" className="button device-remove" onClick={remove}>
-              {text(language, isSure ? 'removeSure' : 'remove')}
-            </button>
-          )}
-        </div>
+        <Actions wrong={wrong['']} cancel={() => done(null)}>
+          {!isNew && <RemoveButton list={list} remove={remove} />}
+        </Actions>
       </form>
     </dialog>
   );
 }
 
-function startValues(list: DeviceList, device: Readonly<Record<string, unknown>>, setup: Setup) {
-  const first = list === 'boards' || list === 'keypads' ? { counterId: setup.counters[0]?.id ?? '' } : {};
-  return formValues(list, { ...first, ...device });
+type ActionsProps = { wrong: string | undefined; cancel: () => void; children: ReactNode };
+function Actions({ wrong, cancel, children }: ActionsProps) {
+  return (
+    <>
+      {wrong !== undefined && (
+        <p className="office-wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+      <div className="device-actions">
+        <button type="submit" className="button button-primary">
+          {text(language, 'save')}
+        </button>
+        <button type="button" className="button" onClick={cancel}>
+          {text(language, 'cancel')}
+        </button>
+        {children}
+      </div>
+    </>
+  );
 }
 
-/** What is wrong, by field; what belongs to none of them under the empty name. */
-function faultsOf(
-  {
-    title,
-    code,
-    errors = [],
-  }: { title: string; code: string; errors?: { path: string; message: string }[] | undefined },
-  path: string,
-  fields: readonly string[],
-): Wrong {
-  if (code === 'setup-changed-meanwhile') return { '': text(language, 'changedMeanwhile') };
-  const found: Record<string, string> = {};
-  for (const fault of errors) {
-    const inside = fault.path.startsWith(`${path}.`) ? fault.path.slice(path.length + 1) : '';
-    const field = fields.find((key) => inside === key || inside.startsWith(`${key}.`)) ?? '';
-    const where =
-      field === '' ? `${fault.path}: ` : inside === field ? '' : `${inside.slice(field.length + 1)}: `;
-    found[field] = [found[field], where + fault.message].filter(Boolean).join('; ');
-  }
-  return Object.keys(found).length === 0 ? { '': title } : found;
+function RemoveButton({ list, remove }: { list: DeviceList; remove: () => void }) {
+  const [isSure, setSure] = useState(false);
+  const { remove: word, removeSure } = deviceKinds[list];
+  return (
+    <button
+      type="button"
+      className={isSure ? 'button device-remove device-sure' : 'button device-remove'}
+      onClick={isSure ? remove : () => setSure(true)}
+    >
+      {text(language, isSure ? removeSure : word)}
+    </button>
+  );
+}
+
+/** Keeps or removes the device in the set-up, and holds what the server says against it. */
+function useKeeping({ editing: { list, device, isNew }, setup, keepDevices, done }: Props) {
+  const [wrong, setWrong] = useState<Wrong>({});
+  const fields = deviceKinds[list].fields.map(({ key }) => key);
+  const all = setup.devices[list] as readonly { readonly id: string }[];
+  const keep = async (change: (devices: DevicesSetup) => DevicesSetup, index: number, said: string) => {
+    const kept = await keepDevices(change);
+    if (kept.ok) done(said);
+    else setWrong(faultsOf(kept.problem, `devices.${list}.${index}`, fields));
+  };
+  return {
+    wrong,
+    save(values: FormValues) {
+      const made = deviceOf(list, values, device);
+      if ('why' in made) return setWrong({ [made.field]: text(language, 'notJson', { why: made.why }) });
+      const id = isNew ? idFor(values.name ?? '', takenIds(setup)) : String(device.id);
+      const index = isNew ? all.length : all.findIndex((each) => each.id === id);
+      // Somebody else has removed it meanwhile.
+      if (index < 0) return setWrong({ '': text(language, 'goneMeanwhile') });
+      const next = [...all];
+      next[index] = { ...made.device, id };
+      void keep((devices) => ({ ...devices, [list]: next }), index, text(language, 'saved'));
+    },
+    remove() {
+      const rest = all.filter(({ id }) => id !== device.id);
+      void keep((devices) => ({ ...devices, [list]: rest }), 0, text(language, 'removed'));
+    },
+  };
+}
+
+function takenIds({ devices }: Setup): string[] {
+  return Object.values(devices).flatMap((each) =>
+    each.flatMap((one) => ('id' in one ? [one.id as string] : [])),
+  );
+}
+
+/** A screen's kind is no field, but decides which fields are asked. */
+function startValues(list: DeviceList, device: Readonly<Record<string, unknown>>, setup: Setup): FormValues {
+  const first = list === 'boards' || list === 'keypads' ? { counterId: setup.counters[0]?.id ?? '' } : {};
+  const values = formValues(list, { ...first, ...device });
+  return list === 'screens' ? { ...values, kind: String(device.kind) } : values;
 }

@@ -1,36 +1,31 @@
-// Every device with how it is, what is in trouble first: what is wrong, what to do, since when; and the buttons that try,
-// find, edit or supply it.
+// Every device with how it is, what is in trouble first: what kind it is, what is wrong, what to do, since when; beside it
+// what one may do with it (device-buttons.tsx).
 
-import { useState } from 'react';
-import { ask } from '../../protocol/client/ask.ts';
 import type { DeviceGrade } from '../../protocol/device-status.ts';
 import { cannotWork } from '../../protocol/device-trouble.ts';
-import type { DeviceTest } from '../../protocol/endpoints/device-endpoints.ts';
-import { gradeEn, reasonEn, testEn } from '../../protocol/locales/en/office.ts';
+import { gradeEn, reasonEn } from '../../protocol/locales/en/office.ts';
 import { textPage } from '../../protocol/locales/text-page.ts';
-import { gradeVi, reasonVi, testVi } from '../../protocol/locales/vi/office.ts';
+import { gradeVi, reasonVi } from '../../protocol/locales/vi/office.ts';
 import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
 import { language } from '../language.tsx';
-import { devicesText as text } from './device-kinds.ts';
+import { DeviceButtons } from './device-buttons.tsx';
+import { kindText, devicesText as text } from './device-kinds.ts';
 import { officeText } from './office-header.tsx';
 
 const gradeText = textPage(gradeVi, gradeEn);
 const reasonText = textPage(reasonVi, reasonEn);
-const testText = textPage(testVi, testEn);
-const saidForMs = 6_000;
-/** A printer may take a while before it says that it has printed, or does not. */
-const testWithinMs = 20_000;
 const marks = { good: '●', warning: '▲', bad: '✖', absent: '○', unknown: '?' } as const;
 const order: Readonly<Record<DeviceGrade, number>> = { bad: 0, absent: 1, warning: 2, unknown: 3, good: 4 };
 
-type Props = {
-  readonly devices: readonly DeviceView[];
+export type Deeds = {
   readonly mayTest: boolean;
   /** Null where this one may not be edited here. */
   readonly edit: ((device: DeviceView) => void) | null;
+  /** Shows what it has announced. */
+  readonly showLog: (device: DeviceView) => void;
 };
 
-export function DeviceTable({ devices, mayTest, edit }: Props) {
+export function DeviceTable({ devices, ...deeds }: Deeds & { readonly devices: readonly DeviceView[] }) {
   const troubles = devices.filter(({ status }) => cannotWork(status.grade)).length;
   const sorted = [...devices].sort((a, b) => order[a.status.grade] - order[b.status.grade]);
   const nameOf = (id: string) => devices.find((device) => device.id === id)?.name ?? id;
@@ -54,7 +49,7 @@ export function DeviceTable({ devices, mayTest, edit }: Props) {
         </thead>
         <tbody>
           {sorted.map((device) => (
-            <Row key={device.id} {...{ device, mayTest, edit, nameOf }} />
+            <Row key={device.id} {...{ device, deeds, nameOf }} />
           ))}
         </tbody>
       </table>
@@ -62,84 +57,40 @@ export function DeviceTable({ devices, mayTest, edit }: Props) {
   );
 }
 
-function Row({
-  device,
-  mayTest,
-  edit,
-  nameOf,
-}: Omit<Props, 'devices'> & { device: DeviceView; nameOf: (id: string) => string }) {
-  const { id, name, kind, status, address, agentId, ticketsLeft } = device;
+type RowProps = { device: DeviceView; deeds: Deeds; nameOf: (id: string) => string };
+function Row({ device, deeds, nameOf }: RowProps) {
+  const { id, name, kind, status, address, agentId, ticketsLeft, detail } = device;
+  const { grade, reason, heardAt } = status;
   return (
-    <tr data-device={id} className={`device-${status.grade}`}>
+    <tr data-device={id} className={`device-${grade}`}>
       <td>
-        <strong>{name}</strong>
+        <strong>{kind === 'voice' ? voiceNames(name) : name}</strong>
+        <small className="device-help">{kindText(language, kind)}</small>
         {ticketsLeft !== null && (
           <small className="device-help">{text(language, 'ticketsLeft', { count: ticketsLeft })}</small>
         )}
       </td>
-      <td
-        className={`grade-${status.grade}`}
-      >{`${marks[status.grade]} ${gradeText(language, status.grade)}`}</td>
-      <td>{reasonText(language, status.reason)}</td>
+      <td className={`grade-${grade}`}>{`${marks[grade]} ${gradeText(language, grade)}`}</td>
+      <td>
+        {reasonText(language, reason)}
+        {detail !== null && <small className="device-detail">{detail}</small>}
+      </td>
       <td className="device-where">
         {agentId !== null && <span>{nameOf(agentId)}</span>}
         {address !== null && <code>{address}</code>}
       </td>
-      <td>{status.heardAt === null ? officeText(language, 'never') : timeText(status.heardAt)}</td>
+      <td>{heardAt === null ? officeText(language, 'never') : timeText(heardAt)}</td>
       <td>
-        <div className="device-buttons">
-          {mayTest && (kind === 'printer' || kind === 'led-board' || kind === 'keypad') && (
-            <TestButton id={id} kind={kind} />
-          )}
-          {mayTest && kind === 'scanner' && (
-            <small className="device-help">{text(language, 'scanHint')}</small>
-          )}
-          {kind === 'printer' && <RollButton id={id} />}
-          {edit !== null && address !== null && (
-            <button type="button" className="button" onClick={() => edit(device)}>
-              {text(language, 'edit')}
-            </button>
-          )}
-        </div>
+        <DeviceButtons {...{ device, deeds }} />
       </td>
     </tr>
   );
 }
 
-/** Tries the device, so that one finds it among its like, and says for a while what came of it. */
-function TestButton({ id, kind }: { id: string; kind: 'printer' | 'led-board' | 'keypad' }) {
-  const [said, setSaid] = useState<string | null>(null);
-  const words = {
-    printer: officeText(language, 'testPrint'),
-    'led-board': officeText(language, 'testBoard'),
-    keypad: text(language, 'findPad'),
-  };
-  const test = async () => {
-    setSaid('…');
-    const asked = await ask<DeviceTest>(`/api/v1/devices/${id}/test`, {
-      ...{ method: 'POST', body: {}, withinMs: testWithinMs },
-    });
-    const isPad = kind === 'keypad' && asked.ok;
-    setSaid(isPad ? '✓' : asked.ok ? testText(language, asked.body.state) : asked.problem.title);
-    setTimeout(() => setSaid(null), saidForMs);
-  };
-  return (
-    <button type="button" className="button" disabled={said !== null} onClick={() => void test()}>
-      {said ?? words[kind]}
-    </button>
-  );
-}
-
-function RollButton({ id }: { id: string }) {
-  return (
-    <button
-      type="button"
-      className="button"
-      onClick={() => void ask(`/api/v1/devices/${id}/new-roll`, { method: 'POST', body: {} })}
-    >
-      {text(language, 'newRoll')}
-    </button>
-  );
+/** A voice is named by the voices that are asked, in their order. */
+function voiceNames(name: string): string {
+  const voices = name.split(', ').map((each) => (each === 'clips' ? text(language, 'clips') : each));
+  return voices.join(', ');
 }
 
 function timeText(at: number): string {

@@ -1,9 +1,11 @@
 // The bytes that a board would be sent, shown while its frame is being written, with examples to begin from. Nothing is
 // sent to a board here: that is what the board's own test is for.
+import './frame-bytes.css';
 import { useEffect, useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
 import { language } from '../language.tsx';
-import { type FormValues, jsonText, devicesText as text } from './device-kinds.ts';
+import { type FormValues, devicesText as text } from './device-kinds.ts';
+import { jsonText } from './device-values.ts';
 
 const examples = {
   exampleAscii: {

@@ -9,8 +9,12 @@ import type { Setup } from '../../protocol/setup-schema.ts';
 export type Kept = { readonly ok: true } | { readonly ok: false; readonly problem: Problem };
 export type SetupInHand = {
   readonly setup: Setup | null;
-  /** Keeps the set-up with other devices; what the server refuses comes back with the fields' paths. */
+  /** Keeps the set-up changed; what the server refuses comes back with the fields' paths. */
+  keep(change: (setup: Setup) => Setup): Promise<Kept>;
+  /** The same for devices alone. */
   keepDevices(change: (devices: DevicesSetup) => DevicesSetup): Promise<Kept>;
+  /** Loads it again, where something else than an edit has changed it. */
+  load(): Promise<void>;
 };
 
 const path = '/api/v1/setup';
@@ -24,13 +28,14 @@ export function useSetup(isWanted: boolean): SetupInHand {
   useEffect(() => {
     if (isWanted) void load();
   }, [isWanted, load]);
-  const keepDevices: SetupInHand['keepDevices'] = async (change) => {
+  const keep: SetupInHand['keep'] = async (change) => {
     if (setup === null) return { ok: false, problem: { type: '', title: '', status: 0, code: 'not-loaded' } };
-    const edited = { ...setup, devices: change(setup.devices) };
-    const asked = await ask<unknown>(path, { method: 'PUT', body: edited });
+    const asked = await ask<unknown>(path, { method: 'PUT', body: change(setup) });
     // Also after a refusal: the revision may have become another.
     await load();
     return asked.ok ? { ok: true } : asked;
   };
-  return { setup, keepDevices };
+  const keepDevices: SetupInHand['keepDevices'] = (change) =>
+    keep((whole) => ({ ...whole, devices: change(whole.devices) }));
+  return { setup, keep, keepDevices, load };
 }

@@ -1,11 +1,12 @@
-// The simulated devices: the paper that came out of the printer, newest first, with the printer's levers; the lit boards; a
-// call pad and a scanner with what a hand may do to them.
+// The simulated devices: the paper that came out of the printer, newest first, with the printer's levers; the lit boards;
+// what loudspeakers have said; a call pad and a scanner with what a hand may do to them.
 import { ask } from '../../protocol/client/ask.ts';
 import type { PrinterLever, SimulatedDeed } from '../../protocol/simulated-deed.ts';
 import type { SimulatorsView } from '../../protocol/views/simulators-view.ts';
 import { language } from '../language.tsx';
 import { SimulatedPad } from './simulated-pad.tsx';
 import { SimulatedScanner } from './simulated-scanner.tsx';
+import { SimulatedSpeakers } from './simulated-speakers.tsx';
 import { startText } from './start-text.ts';
 
 const levers: readonly PrinterLever[] = ['paperOut', 'nearEnd', 'coverOpen', 'cutterJammed', 'silent'];
@@ -36,6 +37,7 @@ export function Simulated({ view }: { view: SimulatorsView | null }) {
           <p className="start-help">{startText(language, 'boardsHelp')}</p>
         </section>
       </div>
+      {view !== null && <SimulatedSpeakers speakers={view.speakers} />}
       {view !== null && view.keypads.length + view.scanners.length > 0 && (
         <div className="start-simulated">
           <SimulatedPad {...{ view, act }} />

@@ -125,48 +125,70 @@ function DemoSection({ waiting }: { waiting: number }) {
   );
 }
 
-function Screens({ centre, floor }: { centre: Centre; floor: FloorView | null }) {
-  const link = (path: string, words: string) => (
+const boards = [
+  ['/media', 'mediaBoard'],
+  ['/status', 'statusBoard'],
+  ['/led?size=384x128', 'ledBoard'],
+] as const;
+
+function ScreenLink({ path, children }: { path: string; children: string }) {
+  return (
     <a href={path} target="_blank" rel="noreferrer">
-      {words}
+      {children}
     </a>
   );
+}
+
+function Screens({ centre, floor }: { centre: Centre; floor: FloorView | null }) {
   return (
     <section>
       <h2>{startText(language, 'screens')}</h2>
       <p className="start-links">
-        {link('/kiosk', 'Kiosk')}
-        {link('/hall', startText(language, 'wholeHall'))}
-        {centre.zones.map((zone) => (
-          <span key={zone.id}>
-            {link(
-              `/hall?zone=${zone.id}`,
-              startText(language, 'zoneHall', { zone: centreText(zone.name, language) }),
-            )}
-          </span>
+        <ScreenLink path="/kiosk">Kiosk</ScreenLink>
+        <ScreenLink path="/hall">{startText(language, 'wholeHall')}</ScreenLink>
+        {centre.zones.map(({ id, name }) => (
+          <ScreenLink key={id} path={`/hall?zone=${id}`}>
+            {startText(language, 'zoneHall', { zone: centreText(name, language) })}
+          </ScreenLink>
         ))}
-        {link('/reports', startText(language, 'reports'))}
-        {link('/devices', startText(language, 'devices'))}
+        {boards.map(([path, words]) => (
+          <ScreenLink key={path} path={path}>
+            {startText(language, words)}
+          </ScreenLink>
+        ))}
+        <ScreenLink path="/reports">{startText(language, 'reports')}</ScreenLink>
+        <ScreenLink path="/devices">{startText(language, 'devices')}</ScreenLink>
       </p>
       <ul className="start-counters">
-        {centre.counters.map((counter) => {
-          const now = floor?.counters.find((each) => each.id === counter.id);
-          return (
-            <li key={counter.id}>
-              <strong>{counter.number}</strong>
-              <span className="start-counter-name">{centreText(counter.name, language)}</span>
-              <span className={`start-status start-status-${now?.status ?? 'closed'}`}>
-                {now?.ticket?.number ?? startText(language, now?.status ?? 'closed')}
-              </span>
-              <span className="start-counter-links">
-                {link(`/counter?counter=${counter.id}`, startText(language, 'counterScreen'))} ·{' '}
-                {link(`/board?counter=${counter.id}`, startText(language, 'board'))} ·{' '}
-                {link(`/rating?counter=${counter.id}`, startText(language, 'tablet'))}
-              </span>
-            </li>
-          );
-        })}
+        {centre.counters.map((counter) => (
+          <CounterLinks
+            key={counter.id}
+            counter={counter}
+            now={floor?.counters.find((each) => each.id === counter.id)}
+          />
+        ))}
       </ul>
     </section>
+  );
+}
+
+type CounterLinksProps = {
+  counter: Centre['counters'][number];
+  now: FloorView['counters'][number] | undefined;
+};
+function CounterLinks({ counter: { id, number, name }, now }: CounterLinksProps) {
+  return (
+    <li>
+      <strong>{number}</strong>
+      <span className="start-counter-name">{centreText(name, language)}</span>
+      <span className={`start-status start-status-${now?.status ?? 'closed'}`}>
+        {now?.ticket?.number ?? startText(language, now?.status ?? 'closed')}
+      </span>
+      <span className="start-counter-links">
+        <ScreenLink path={`/counter?counter=${id}`}>{startText(language, 'counterScreen')}</ScreenLink> ·{' '}
+        <ScreenLink path={`/board?counter=${id}`}>{startText(language, 'board')}</ScreenLink> ·{' '}
+        <ScreenLink path={`/rating?counter=${id}`}>{startText(language, 'tablet')}</ScreenLink>
+      </span>
+    </li>
   );
 }

@@ -34,7 +34,6 @@ export const hallViewSchema = z.object({
     z.object({
       counterId: counterIdSchema,
       counterNumber: z.string(),
-      counterName: centreTextSchema,
       zoneId: zoneIdSchema,
       /** Where it lies as one sees it before this screen. */
       arrow: arrowSchema.nullable(),

@@ -187,6 +187,7 @@ export const deviceKindEn: typeof deviceKindVi = {
   rating: 'Rating tablet',
   agent: 'Machine with an agent',
 };
+
 export const howEn: typeof howVi = {
   spoken: 'Spoken',
   shown: 'Shown',

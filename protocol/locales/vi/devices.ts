@@ -187,6 +187,7 @@ export const deviceKindVi: Record<DeviceView['kind'], string> = {
   rating: 'Máy đánh giá',
   agent: 'Máy phụ (agent)',
 };
+
 export const howVi: Record<AnnouncedHow, string> = {
   spoken: 'Đã đọc',
   shown: 'Đã hiện trên màn hình',

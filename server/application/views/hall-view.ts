@@ -57,14 +57,13 @@ export function hallView(input: ViewInput, { zoneId, screenId }: HallPlace): Hal
 
 function nowServing(
   input: ViewInput,
-  { id, number, name, zoneId, arrow }: CounterSetup,
+  { id, number, zoneId, arrow }: CounterSetup,
   arrows: Readonly<Record<string, CounterSetup['arrow']>>,
 ): HallView['nowServing'][number] {
   const ticket = inHandAt(input, id);
   return {
     counterId: id,
     counterNumber: number,
-    counterName: name,
     zoneId,
     arrow: arrows[id] ?? arrows[zoneId] ?? arrow,
     status: counterStatus(input, id),
