@@ -4,7 +4,13 @@ import type { SimulatorsView } from '../../protocol/views/simulators-view.ts';
 import { language } from '../language.tsx';
 import { startText } from './start-text.ts';
 
-export function SimulatedSpeakers({ speakers }: { speakers: SimulatorsView['speakers'] }) {
+export function SimulatedSpeakers({
+  speakers,
+  timeZone,
+}: {
+  speakers: SimulatorsView['speakers'];
+  timeZone: string;
+}) {
   if (speakers.length === 0) return null;
   return (
     <div className="start-simulated">
@@ -19,7 +25,7 @@ export function SimulatedSpeakers({ speakers }: { speakers: SimulatorsView['spea
             <ol className="start-said" tabIndex={0} aria-label={name}>
               {said.map(({ at, text }) => (
                 <li key={at}>
-                  <time dateTime={new Date(at).toISOString()}>{timeText(at)}</time>
+                  <time dateTime={new Date(at).toISOString()}>{timeText(at, timeZone)}</time>
                   <span>{text}</span>
                 </li>
               ))}
@@ -31,6 +37,6 @@ export function SimulatedSpeakers({ speakers }: { speakers: SimulatorsView['spea
   );
 }
 
-function timeText(at: number): string {
-  return new Date(at).toLocaleTimeString('vi-VN', { hourCycle: 'h23' });
+function timeText(at: number, timeZone: string): string {
+  return new Date(at).toLocaleTimeString('vi-VN', { timeZone, hourCycle: 'h23' });
 }

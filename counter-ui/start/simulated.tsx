@@ -12,7 +12,7 @@ import { startText } from './start-text.ts';
 const levers: readonly PrinterLever[] = ['paperOut', 'nearEnd', 'coverOpen', 'cutterJammed', 'silent'];
 export type Act = (deviceId: string, deed: SimulatedDeed) => void;
 
-export function Simulated({ view }: { view: SimulatorsView | null }) {
+export function Simulated({ view, timeZone }: { view: SimulatorsView | null; timeZone: string }) {
   const act: Act = (deviceId, deed) =>
     void ask(`/api/v1/demo/devices/${deviceId}`, { method: 'POST', body: deed });
   return (
@@ -29,7 +29,11 @@ export function Simulated({ view }: { view: SimulatorsView | null }) {
           <h2>{startText(language, 'boards')}</h2>
           <ul className="start-boards" data-testid="boards">
             {view?.boards.map((board) => (
-              <li key={board.boardId} data-board={board.counterNumber}>
+              <li
+                key={board.boardId}
+                data-board={board.counterNumber}
+                className={board.counterNumber === '' ? 'start-sign' : ''}
+              >
                 <Board {...{ board, act }} />
               </li>
             ))}
@@ -37,7 +41,7 @@ export function Simulated({ view }: { view: SimulatorsView | null }) {
           <p className="start-help">{startText(language, 'boardsHelp')}</p>
         </section>
       </div>
-      {view !== null && <SimulatedSpeakers speakers={view.speakers} />}
+      {view !== null && <SimulatedSpeakers speakers={view.speakers} timeZone={timeZone} />}
       {view !== null && view.keypads.length + view.scanners.length > 0 && (
         <div className="start-simulated">
           <SimulatedPad {...{ view, act }} />
@@ -89,7 +93,7 @@ function Levers({ printer: { printerId, name, levers: now }, act, isAlone }: Lev
 
 /** A board; touched it falls silent, as one whose cable is cut. */
 export function Board({ board, act }: { board: SimulatorsView['boards'][number]; act: Act }) {
-  const { boardId, counterNumber, text, silent } = board;
+  const { boardId, name, counterNumber, text, silent } = board;
   return (
     <button
       type="button"
@@ -98,7 +102,7 @@ export function Board({ board, act }: { board: SimulatorsView['boards'][number];
       title={startText(language, 'silentBoard')}
       onClick={() => act(boardId, { silent: !silent })}
     >
-      <span className="start-board-counter">{counterNumber}</span>
+      <span className="start-board-counter">{counterNumber === '' ? name : counterNumber}</span>
       <span className="start-board-text">{text.trim() === '' ? '\u00a0' : text.trim()}</span>
     </button>
   );

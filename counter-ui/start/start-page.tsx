@@ -45,7 +45,7 @@ export function StartPage() {
       )}
       <main>
         <Steps department={departmentOfCounterOne(centre)} />
-        {centre.demo && <DemoSection waiting={waiting} />}
+        {centre.demo && <DemoSection waiting={waiting} timeZone={centre.timeZone} />}
         <Screens centre={centre} floor={floor} />
         {centre.demo && (
           <section>
@@ -92,7 +92,7 @@ function Steps({ department }: { department: string }) {
   );
 }
 
-function DemoSection({ waiting }: { waiting: number }) {
+function DemoSection({ waiting, timeZone }: { waiting: number; timeZone: string }) {
   const live = useLiveView<'simulators'>({ view: 'simulators' });
   const [running, setRunning] = useState(false);
   const run = async (speed: number) => {
@@ -120,7 +120,7 @@ function DemoSection({ waiting }: { waiting: number }) {
           {startText(language, running ? 'stopDay' : 'runDay')}
         </button>
       </section>
-      <Simulated view={live.body} />
+      <Simulated view={live.body} timeZone={timeZone} />
     </>
   );
 }

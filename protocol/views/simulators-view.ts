@@ -26,6 +26,8 @@ export const simulatorsViewSchema = z.object({
   boards: z.array(
     z.object({
       boardId: deviceIdSchema,
+      name: z.string(),
+      /** Empty for a sign in the lobby. */
       counterNumber: z.string(),
       text: z.string(),
       silent: z.boolean(),

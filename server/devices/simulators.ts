@@ -106,11 +106,13 @@ export function createSimulators(now: () => number, changed: () => void): Simula
         boards: devices.boards.flatMap((board) => {
           const line = boardOf(board);
           if (line === undefined) return [];
-          const { id: boardId, unitId, digits, counterId } = board;
-          const text = line.text(unitId).slice(0, digits);
+          const { id: boardId, name, unitId, digits, counterId } = board;
+          // A sign in the lobby is told more than it can show at once.
+          const shown = line.text(unitId);
+          const text = counterId === null ? shown : shown.slice(0, digits);
           return [
             {
-              boardId,
+              ...{ boardId, name },
               counterNumber: counterId === null ? '' : numberOf(counterId),
               text,
               silent: line.silent.has(unitId),
