@@ -1,5 +1,5 @@
-// Three groups of tests: quick ones side by side, those that start the real server as a process, and the browser's, each
-// of the latter two in one worker so that two cores are enough.
+// Three groups of tests: quick ones and the browser's, each side by side on two cores, and those that start the real server
+// as a process and measure nothing else meanwhile.
 import { defineConfig } from 'vitest/config';
 
 const shared = {
@@ -37,7 +37,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 90_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -37,7 +37,7 @@ export function lobbySigns(parts: {
   const sequences = new Map<string, CallSequence>();
   const startedAt = clock.now();
 
-  const show = () => {
+  const showAll = () => {
     for (const board of parts.boards()) {
       if (board.counterId !== null) continue;
       const { id, zoneId } = board;
@@ -63,11 +63,19 @@ export function lobbySigns(parts: {
   let cancel = () => {};
   const look = () => {
     cancel = clock.after(lookEveryMs, () => {
-      if (parts.boards().some(({ counterId }) => counterId === null)) show();
+      if (parts.boards().some(({ counterId }) => counterId === null)) showAll();
       look();
     });
   };
   look();
+  /** Everything but a call can wait for the next look. */
+  let shownSeq: number | null = null;
+  const show = () => {
+    const { callSeq } = parts.floor().state;
+    if (callSeq === shownSeq) return;
+    shownSeq = callSeq;
+    showAll();
+  };
   return { show, close: () => cancel() };
 }
 

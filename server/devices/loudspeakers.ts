@@ -42,6 +42,8 @@ export function createLoudspeakers(parts: {
 }): Loudspeakers {
   const { floor, speech, log, context } = parts;
   const running = new Map<string, Running>();
+  /** The newest call that all have heard of: nothing is looked at before there is another. */
+  let heardSeq: number | null = null;
 
   const heardBy = ({ setup }: Running) =>
     floor().view<'hall'>({ view: 'hall', ...(setup.zoneId === null ? {} : { zoneId: setup.zoneId }) });
@@ -111,6 +113,7 @@ export function createLoudspeakers(parts: {
   };
   return {
     apply(speakers) {
+      heardSeq = null;
       const wanted = new Map(speakers.map((setup) => [setup.id as string, JSON.stringify(setup)]));
       for (const [id, { setup, speaker }] of running) {
         if (wanted.get(id) === JSON.stringify(setup)) continue;
@@ -120,6 +123,9 @@ export function createLoudspeakers(parts: {
       for (const setup of speakers) if (!running.has(setup.id)) open(setup);
     },
     listen() {
+      const { callSeq } = floor().state;
+      if (callSeq === heardSeq) return;
+      heardSeq = callSeq;
       for (const one of running.values()) step(one);
     },
     async test(speakerId) {

@@ -10,7 +10,6 @@ import { centreClient } from '../../server/simulation/centre-client.ts';
 import {
   announcedOn,
   type Boards,
-  briefly,
   type Hall,
   howOn,
   inZoneA,
@@ -25,6 +24,7 @@ import {
   toTheEnd,
   turns,
 } from '../support/announcing.ts';
+import { briefly } from '../support/sample-centre.ts';
 
 let boards: Boards;
 let quietBoards: Boards;

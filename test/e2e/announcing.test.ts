@@ -8,7 +8,6 @@ import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
 import {
   announcedOn,
   type Boards,
-  briefly,
   type Hall,
   howOn,
   inZoneA,
@@ -23,6 +22,7 @@ import {
   toTheEnd,
   turns,
 } from '../support/announcing.ts';
+import { briefly } from '../support/sample-centre.ts';
 
 let boards: Boards;
 beforeAll(async () => {

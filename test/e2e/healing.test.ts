@@ -10,6 +10,7 @@ import { centreClient } from '../../server/simulation/centre-client.ts';
 import { type Boards, inZoneA, inZoneB, look, startBoards, startHall } from '../support/announcing.ts';
 import { type Browser, startBrowser } from '../support/browser.ts';
 import { type RunningCentre, startCentre } from '../support/running-centre.ts';
+import { sampleFolder } from '../support/sample-centre.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 
 let browser: Browser;
@@ -29,7 +30,7 @@ function freePort(): Promise<number> {
 }
 
 test('a hall board survives a kill of the server and announces each call once', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'denluot-heal-'));
+  const dataDir = sampleFolder('commune');
   const port = await freePort();
   const again = () => startServer(dataDir, ['--port', String(port)]);
   let server: ServerProcess = await again();

@@ -2,8 +2,7 @@
 // officers at their counters, boards in a browser that plays sound or holds it back, what is heard from them, and the logs of
 // boards and loudspeakers.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { announcedLogKey } from '../../display-ui/announcing/screen-memory.ts';
@@ -12,6 +11,7 @@ import type { SpeechSetup } from '../../protocol/speech-setup.ts';
 import type { CounterView } from '../../protocol/views/counter-view.ts';
 import type { AnnouncedRow } from '../../server/devices/announcement-log.ts';
 import { centreClient } from '../../server/simulation/centre-client.ts';
+import { briefly, sampleFolder } from './sample-centre.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
 /** Counters of soc-trang that draw from queues of their own: four on the first floor, four on the second. */
@@ -30,26 +30,6 @@ export const inZoneB = [
 export const oneMoreInZoneA = { counterId: 'c10', serviceId: 'yt-hanhnghe' } as const;
 export const oneMoreInZoneB = { counterId: 'c19', serviceId: 'ldtbxh-ncc' } as const;
 type Place = { readonly counterId: string; readonly serviceId: string };
-
-/** Said once, without the chime, and fast: for tests in which the length is not the point. */
-export const briefly: Partial<SpeechSetup> = {
-  times: 1,
-  chime: false,
-  wordsPerMinute: 260,
-  sayPlace: 'none',
-};
-
-/** The data folder of a soc-trang that speaks so. */
-function soundingCentre(speech: Partial<SpeechSetup>): string {
-  const dataDir = mkdtempSync(join(tmpdir(), 'denluot-announcing-'));
-  const sample = new URL('../../server/setup/samples/soc-trang.json', import.meta.url);
-  const document = JSON.parse(readFileSync(sample, 'utf8'));
-  writeFileSync(
-    join(dataDir, 'centre.json'),
-    JSON.stringify({ ...document, speech: { ...document.speech, ...speech } }),
-  );
-  return dataDir;
-}
 
 type JournalRow = { payload: { callSeq?: number; counterId?: string } };
 export type Officer = {
@@ -79,7 +59,7 @@ export async function startHall(
   speech: Partial<SpeechSetup> = briefly,
   { path }: { path?: string } = {},
 ): Promise<Hall> {
-  const dataDir = soundingCentre(speech);
+  const dataDir = sampleFolder('soc-trang', { speech });
   const start = (port: string) => withPath(path, () => startServer(dataDir, ['--port', port]));
   let server: ServerProcess = await start('0');
   const { url } = server;
