@@ -32,7 +32,7 @@ export function Simulated({ view, timeZone }: { view: SimulatorsView | null; tim
               <li
                 key={board.boardId}
                 data-board={board.counterNumber}
-                className={board.counterNumber === '' ? 'start-sign' : ''}
+                className={board.counterNumber === '' ? 'start-sign' : undefined}
               >
                 <Board {...{ board, act }} />
               </li>

@@ -4,7 +4,8 @@ import type { BoardContent } from '../../hardware/led/number-board.ts';
 import type { BoardSetup } from '../../protocol/device-setup.ts';
 import type { CounterBoardView } from '../../protocol/views/hall-view.ts';
 import type { Clock } from '../application/clock.ts';
-import type { Floor } from '../application/floor-port.ts';
+import type { Floor, FloorChange } from '../application/floor-port.ts';
+import type { EventType } from '../domain/events.ts';
 import type { Hosts } from './hosts.ts';
 
 const testMs = 5_000;
@@ -13,8 +14,11 @@ const refusedSign = 'Err';
 const refusedMs = 1_500;
 
 export type CounterBoards = {
-  /** Brings every board to what its counter shows now; one that shows something else for a moment follows after it. */
-  show(): void;
+  /**
+   * Brings the boards of these counters, or all, to what their counter shows now; one that shows something else for a moment
+   * follows after it.
+   */
+  show(counters?: ReadonlySet<string>): void;
   /** Lights a board's own places, blinking, for some seconds; false where there is none of this id. */
   test(boardId: string): boolean;
   /** Shows the officer at a counter something on its boards for a while; null ends it. */
@@ -33,10 +37,10 @@ export function counterBoards(parts: {
   /** Boards that show something else for a moment, with what ends it early. */
   const held = new Map<string, () => void>();
   let tests = 0;
-  const show = () => {
+  const show = (counters?: ReadonlySet<string>) => {
     const floor = parts.floor();
     for (const { id, counterId } of parts.boards()) {
-      if (counterId === null || held.has(id)) continue;
+      if (counterId === null || held.has(id) || counters?.has(counterId) === false) continue;
       const view = floor.view<'counter-board'>({ view: 'counter-board', counterId });
       parts.hosts.of(id).show(id, view === null ? { state: 'blank' } : boardContent(view));
     }
@@ -85,4 +89,22 @@ export function counterBoards(parts: {
 export function boardContent({ counter, number, callSeq }: CounterBoardView): BoardContent {
   if (number !== null) return { state: 'number', text: number, call: callSeq ?? 0 };
   return counter.status === 'paused' ? { state: 'paused' } : { state: 'blank' };
+}
+
+/** Facts that change what no counter shows. */
+const elsewhere: ReadonlySet<EventType> = new Set<EventType>([
+  'ticket-issued',
+  'rating-submitted',
+  'device-changed',
+  'notices-changed',
+]);
+
+/** The counters whose boards may show something else after these facts; undefined where it may be any. */
+export function countersTouched(events: FloorChange['events']): ReadonlySet<string> | undefined {
+  const touched = new Set<string>();
+  for (const { event } of events) {
+    if ('counterId' in event) touched.add(event.counterId);
+    else if (!elsewhere.has(event.type)) return undefined;
+  }
+  return touched;
 }

@@ -22,7 +22,7 @@ import type { Floor } from '../application/floor-port.ts';
 import { createAnnouncing } from './announcing.ts';
 import { callPads } from './call-pads.ts';
 import type { SaidWords } from './call-speech.ts';
-import { counterBoards } from './counter-boards.ts';
+import { counterBoards, countersTouched } from './counter-boards.ts';
 import { deviceList } from './device-list.ts';
 import { frameBytes, tryDevice } from './device-trials.ts';
 import { deviceWatch } from './device-watch.ts';
@@ -167,8 +167,8 @@ export async function openDevices(parts: {
     const percent = percentAt(brightness, clock.now(), setup().centre.timeZone);
     if (percent !== null) for (const host of hosts.all()) host.dim(percent);
   };
-  const show = () => {
-    boards.show();
+  const show = (counters?: ReadonlySet<string>) => {
+    boards.show(counters);
     signs.show();
     announcing.speakers.listen();
   };
@@ -241,8 +241,8 @@ export async function openDevices(parts: {
       floor = following;
       tell = tellScreens;
       show();
-      unfollow = following.onChange(() => {
-        show();
+      unfollow = following.onChange(({ events }) => {
+        show(countersTouched(events));
         apply().catch((error: unknown) =>
           log('error', 'the devices of the new set-up could not all be opened', { error: String(error) }),
         );

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeviceId } from '../../protocol/ids.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
-import { boardContent } from '../../server/devices/counter-boards.ts';
+import { boardContent, countersTouched } from '../../server/devices/counter-boards.ts';
 import { type Devices, openDevices } from '../../server/devices/devices.ts';
 import { soon } from '../support/driver-bench.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
@@ -145,5 +145,22 @@ describe('the content of a board', () => {
     ['a closed counter', { counter: { status: 'closed' } }, { state: 'blank' }],
   ])('%s', (_what, change, content) => {
     expect(view(change)).toEqual(content);
+  });
+});
+
+describe('the boards that an event may change', () => {
+  const touched = (...events: object[]) =>
+    countersTouched(events.map((event) => ({ event })) as unknown as Parameters<typeof countersTouched>[0]);
+  it('are those of its counter, and none where it is about none', () => {
+    expect(touched({ type: 'ticket-issued' })).toEqual(new Set());
+    expect(touched({ type: 'ticket-issued' }, { type: 'ticket-called', counterId: 'c02' })).toEqual(
+      new Set(['c02']),
+    );
+    expect(touched({ type: 'rating-submitted', counterId: 'c03' })).toEqual(new Set(['c03']));
+  });
+  it('are all where it may be any: a ticket given back, an edit, a new day', () => {
+    expect(touched({ type: 'ticket-cancelled' })).toBeUndefined();
+    expect(touched({ type: 'setup-changed' })).toBeUndefined();
+    expect(touched({ type: 'business-day-started' }, { type: 'ticket-issued' })).toBeUndefined();
   });
 });
