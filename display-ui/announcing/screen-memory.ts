@@ -3,10 +3,10 @@
 import type { Announced } from '../../protocol/announced.ts';
 
 export type ScreenMemory = {
-  /** Null for a screen that was never on before. */
+  /** The newest call that this screen is done with; null for one that was never on before. */
   announced(): number | null;
   remember(callSeq: number): void;
-  /** A call has its turn; where the page ends before `add`, its announcement was broken off. */
+  /** A call has its turn; where the page ends before `add`, it was broken off and is announced again, while it is fresh. */
   begin(row: Omit<Announced, 'how'>): void;
   add(row: Announced): void;
   /** Rows that the server has not heard of, oldest first. */
@@ -55,7 +55,10 @@ export function screenMemory(
     write(`${begunAs} ${board}`, '[]');
     setUnsaid([...unsaid, row].slice(-unsaidKept));
   };
-  for (const begun of rowsOf(read(`${begunAs} ${board}`))) add({ ...begun, how: 'failed' });
+  for (const begun of rowsOf(read(`${begunAs} ${board}`))) {
+    add({ ...begun, how: 'failed' });
+    announced = begun.callSeq - 1;
+  }
   return {
     add,
     announced: () => announced,

@@ -95,8 +95,8 @@ function announcerRun(hearing: () => Hearing, show: (shown: Announcer) => void, 
     const { callSeq, number, counterNumber, recall } = announcing.call;
     const at = Math.round(Date.now() + hearing().clockOffsetMs);
     const row = { callSeq, at, number, counterNumber, recall };
-    memory.remember(callSeq);
     memory.begin(row);
+    memory.remember(callSeq);
     speaking = true;
     const how = await say(announcing, heard);
     speaking = false;

@@ -1,6 +1,6 @@
 // What each loudspeaker has announced, in a file of its own beside the journal: a row when a call's turn begins, synced
-// before the first sound, and a row when it has ended. After a restart it tells where each loudspeaker went on; it never
-// announces a call twice. Bounded: a full file is put aside and the one before it goes.
+// before the first sound, and a row when it has ended. After a restart it tells where each loudspeaker goes on: what was
+// said to its end is never said again, what broke off in the middle is, while it is fresh. Bounded: a full file is put aside and the one before it goes.
 import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -13,7 +13,7 @@ export type AnnouncedRow = Omit<Announced, 'how'> & {
   readonly how: AnnouncedHow | null;
 };
 export interface AnnouncementLog {
-  /** The newest call whose turn has begun at a loudspeaker; null for one that is new. */
+  /** The newest call that a loudspeaker is done with: one whose end is not known it is not. Null for one that is new. */
   announced(speakerId: string): number | null;
   /** Rejects where it cannot be written. */
   add(row: AnnouncedRow): Promise<void>;
@@ -68,21 +68,22 @@ export function fileLog(file: string): AnnouncementLog {
 }
 
 function rowKeeper() {
-  const speakers = new Map<string, { newest: number; rows: AnnouncedRow[] }>();
+  const speakers = new Map<string, AnnouncedRow[]>();
   return {
     take(row: AnnouncedRow) {
-      const speaker = speakers.get(row.speakerId) ?? { newest: 0, rows: [] };
-      speakers.set(row.speakerId, speaker);
-      const begun = speaker.rows.findIndex(({ callSeq, at }) => callSeq === row.callSeq && at === row.at);
-      if (begun >= 0) speaker.rows[begun] = row;
-      else {
-        speaker.newest = row.callSeq;
-        speaker.rows.unshift(row);
-      }
-      speaker.rows.splice(rowsKept);
+      const rows = speakers.get(row.speakerId) ?? [];
+      speakers.set(row.speakerId, rows);
+      const begun = rows.findIndex(({ callSeq, at }) => callSeq === row.callSeq && at === row.at);
+      if (begun >= 0) rows[begun] = row;
+      else rows.unshift(row);
+      rows.splice(rowsKept);
     },
-    announced: (speakerId: string) => speakers.get(speakerId)?.newest ?? null,
-    rows: (speakerId: string): readonly AnnouncedRow[] => speakers.get(speakerId)?.rows ?? [],
+    announced(speakerId: string) {
+      const [last] = speakers.get(speakerId) ?? [];
+      if (last === undefined) return null;
+      return last.how === null ? last.callSeq - 1 : last.callSeq;
+    },
+    rows: (speakerId: string): readonly AnnouncedRow[] => speakers.get(speakerId) ?? [],
   };
 }
 

@@ -1,5 +1,5 @@
 // The server's own loudspeakers: each announces the calls of its zone one after another, strictly in order, every fresh one
-// once, each to its last word. What has waited too long, is muted or has no voice is passed over, and that is logged.
+// once to its last word; one that a restart breaks off is said again. What has waited too long, is muted or has no voice is passed over, and that is logged.
 import { type DriverContext, type StatusKeeper, statusKeeper } from '../../hardware/driver-context.ts';
 import type { SoundToPlay, Speaker } from '../../hardware/speaker/speaker.ts';
 import type { AnnouncedHow } from '../../protocol/announced.ts';
@@ -17,7 +17,7 @@ export type Loudspeakers = {
   /** Plays a trial sound; null where there is none of this id. */
   test(speakerId: string): Promise<{ reason: DeviceStatus['reason'] | null } | null>;
   status(speakerId: string): DeviceStatus | null;
-  /** Ends what is said; what had begun is in the log when it resolves. */
+  /** Ends what is said; it is said again after a restart that is quick enough. */
   close(): Promise<void>;
 };
 type Running = {
@@ -78,9 +78,10 @@ export function createLoudspeakers(parts: {
         .catch((error: unknown) =>
           context.log('error', 'an announcement could not be logged', { error: String(error) }),
         );
-    // On disk before the first sound: whatever happens then, it is not said twice.
+    // On disk before the first sound; what has no end after a restart was broken off.
     await keep(null);
     const how = await say(one, announcing);
+    if (running.get(one.setup.id) !== one) return;
     await keep(how);
     if (how !== 'spoken' && how !== 'muted')
       context.log('warn', 'a call was not spoken', { speaker: one.setup.id, callSeq, how });

@@ -68,6 +68,9 @@ describe.each([
     const log = open();
     for (const each of [row(1), row(1, 'spoken'), row(2), row(2, 'failed'), row(3)]) await log.add(each);
     expect(seqs(log.rows('loa'))).toEqual(['3 null', '2 failed', '1 spoken']);
+    // Of the third nobody knows the end.
+    expect(log.announced('loa')).toBe(2);
+    await log.add(row(3, 'spoken'));
     expect(log.announced('loa')).toBe(3);
   });
   it('keeps loudspeakers apart', async () => {
@@ -78,7 +81,7 @@ describe.each([
       log.add(row(7, 'spoken', 'a')),
     ]);
     expect([seqs(log.rows('a')), seqs(log.rows('b'))]).toEqual([['7 spoken'], ['3 null']]);
-    expect([log.announced('a'), log.announced('b')]).toEqual([7, 3]);
+    expect([log.announced('a'), log.announced('b')]).toEqual([7, 2]);
   });
   it('keeps two hundred rows of each to be shown', async () => {
     const log = open();
@@ -92,14 +95,14 @@ describe.each([
   it('goes back where another journal is counted from the beginning', async () => {
     const log = open();
     await log.add(row(50, 'spoken'));
-    await log.add(row(1));
+    await log.add(row(1, 'spoken'));
     expect(log.announced('loa')).toBe(1);
   });
   it('the end of a call that comes late stands with that call, and the newest call stays the newest', async () => {
     const log = open();
     for (const each of [row(1), row(2), row(1, 'failed')]) await log.add(each);
     expect(seqs(log.rows('loa'))).toEqual(['2 null', '1 failed']);
-    expect(log.announced('loa')).toBe(2);
+    expect(log.announced('loa')).toBe(1);
   });
   it('can be shown as the contract wants it', async () => {
     const log = open();
@@ -131,7 +134,7 @@ describe('the file', () => {
     const before = fileLog(file);
     for (const each of [row(1), row(1, 'spoken'), row(2)]) await before.add(each);
     const after = fileLog(file);
-    expect(after.announced('loa')).toBe(2);
+    expect(after.announced('loa')).toBe(1);
     expect(after.rows('loa')).toEqual(before.rows('loa'));
   });
   it('may be in a folder that is not there yet', async () => {
@@ -155,17 +158,17 @@ describe('after a power cut', () => {
     expect(back.rows('loa').at(-1)).toEqual(row(1));
     await back.add(row(3));
     const again = fileLog(file);
-    expect(again.announced('loa')).toBe(3);
+    expect(again.announced('loa')).toBe(2);
     expect(again.rows('loa')[0]).toEqual(row(3));
   });
   it.each(['null', '7', '"x"', '[]', '{}', '{"speakerId":"loa"}', 'no JSON at all', ''])(
     'a line %j that is no row is passed over',
     async (line) => {
       const file = logFile();
-      writeFileSync(file, `${JSON.stringify(row(1))}\n${line}\n`);
+      writeFileSync(file, `${JSON.stringify(row(1, 'spoken'))}\n${line}\n`);
       const log = fileLog(file);
       expect(log.announced('loa')).toBe(1);
-      expect(log.rows('loa')).toEqual([row(1)]);
+      expect(log.rows('loa')).toEqual([row(1, 'spoken')]);
     },
   );
 });
@@ -193,10 +196,10 @@ describe('a full file', () => {
       `${file}.1`,
       `${JSON.stringify(row(90, 'spoken', 'quiet'))}\n${JSON.stringify(row(90, 'spoken'))}\n`,
     );
-    writeFileSync(file, `${JSON.stringify(row(91))}\n`);
+    writeFileSync(file, `${JSON.stringify(row(91, 'spoken'))}\n`);
     const log = fileLog(file);
     expect([log.announced('quiet'), log.announced('loa')]).toEqual([90, 91]);
-    expect(seqs(log.rows('loa'))).toEqual(['91 null', '90 spoken']);
+    expect(seqs(log.rows('loa'))).toEqual(['91 spoken', '90 spoken']);
   });
 });
 
@@ -206,7 +209,7 @@ describe('a disk that takes nothing', () => {
     mkdirSync(file);
     const log = fileLog(file);
     for (const seq of [1, 2]) await expect(log.add(row(seq))).rejects.toThrow('EISDIR');
-    expect(log.announced('loa')).toBe(2);
+    expect(log.announced('loa')).toBe(1);
     rmSync(file, { recursive: true });
     await log.add(row(3));
     expect(rowsIn(file)).toEqual([row(3)]);

@@ -228,20 +228,18 @@ async function everyLoudspeakerOnce(
   hall: Hall,
   calls: readonly number[],
 ): Promise<void> {
-  const begun = () => ['loa-a', 'loa-b'].map((id) => turns(hall.loudspeaker(id)).begun);
-  await expect
-    .poll(
-      () =>
-        begun()
-          .flat()
-          .sort((a, b) => a - b),
-      patiently,
-    )
-    .toEqual(calls);
-  for (const each of begun()) expect(each).toEqual([...each].sort((a, b) => a - b));
+  const spoken = () =>
+    ['loa-a', 'loa-b'].map((id) =>
+      turns(hall.loudspeaker(id))
+        .ended.filter(([, how]) => how === 'spoken')
+        .map(([callSeq]) => callSeq),
+    );
+  const inOrder = (list: number[]) => [...list].sort((a, b) => a - b);
+  await expect.poll(() => inOrder(spoken().flat()), patiently).toEqual(calls);
+  for (const each of spoken()) expect(each).toEqual(inOrder(each));
   for (const id of ['loa-a', 'loa-b']) {
-    const { ended } = turns(hall.loudspeaker(id));
-    expect(ended.length).toBe(new Set(ended.map(([callSeq]) => callSeq)).size);
+    const { begun, ended } = turns(hall.loudspeaker(id));
+    expect(begun).toEqual(inOrder(begun));
     expect(ended.filter(([, how]) => how !== 'spoken')).toEqual([]);
   }
 }

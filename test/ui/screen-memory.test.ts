@@ -87,11 +87,15 @@ describe('the screen’s own log', () => {
 });
 
 describe('an announcement that the page did not live to end', () => {
-  it('is in the log as broken off, once', () => {
+  it('is in the log as broken off, once, and has its turn again', () => {
     const storage = browser();
     const { how: _how, ...begun } = row(7);
-    screenMemory(storage, '/hall').begin(begun);
-    expect(screenMemory(storage, '/hall').unsaid()).toEqual([row(7, { how: 'failed' })]);
+    const before = screenMemory(storage, '/hall');
+    before.begin(begun);
+    before.remember(7);
+    const after = screenMemory(storage, '/hall');
+    expect(after.announced()).toBe(6);
+    expect(after.unsaid()).toEqual([row(7, { how: 'failed' })]);
     expect(logOf(storage, '/hall')).toEqual([row(7, { how: 'failed' })]);
     screenMemory(storage, '/hall');
     expect(logOf(storage, '/hall')).toHaveLength(1);
