@@ -87,3 +87,17 @@ export function advance(
   };
   return { announced: call.callSeq, current, queue: rest };
 }
+
+/** What has grown old while nothing could be announced goes to the list only; the rest keeps its order. */
+export function withoutStale(
+  sequence: CallSequence,
+  { hallTime }: Moment,
+  rules: SequenceRules,
+): CallSequence {
+  const isFresh = (call: CallView) => hallTime - call.at <= rules.announcedForMs;
+  const queue = sequence.queue.filter(isFresh);
+  const passed = sequence.queue.filter((call) => !isFresh(call)).map((call) => call.callSeq);
+  const oldest = queue[0]?.callSeq ?? Number.POSITIVE_INFINITY;
+  const announced = Math.max(sequence.announced, ...passed.filter((callSeq) => callSeq < oldest));
+  return { ...sequence, announced, queue };
+}

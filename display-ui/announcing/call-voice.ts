@@ -8,6 +8,8 @@ import type { CallView } from '../../protocol/views/view-parts.ts';
 export type CallVoice = {
   /** Fetches the sound of a call before its turn. */
   prepare(call: CallView): void;
+  /** Whether it could be said now without the server. */
+  isPrepared(call: CallView): boolean;
   /** Plays the call at this loudness (percent); resolves when it has ended. Never rejects. */
   say(call: CallView, hurried: boolean, percent: number): Promise<AnnouncedHow>;
   state(): ScreenSound;
@@ -28,6 +30,7 @@ type Fetched = AudioBuffer | 'no-voice' | null;
 export function callVoice(): CallVoice {
   const audio = new AudioContext();
   const prepared = new Map<string, Promise<Fetched>>();
+  const here = new Set<string>();
 
   const fetchOnce = async (callSeq: number, hurried: boolean): Promise<Fetched | 'again'> => {
     try {
@@ -57,9 +60,11 @@ export function callVoice(): CallVoice {
     const key = `${callSeq} ${hurried}`;
     const known = prepared.get(key) ?? fetchSound(callSeq, hurried);
     prepared.set(key, known);
+    void known.then((sound) => sound !== null && prepared.has(key) && here.add(key));
     for (const oldest of prepared.keys()) {
       if (prepared.size <= preparedAtMost) break;
       prepared.delete(oldest);
+      here.delete(oldest);
     }
     return known;
   };
@@ -88,11 +93,14 @@ export function callVoice(): CallVoice {
     prepare(call) {
       void soundOf(call.callSeq, false);
     },
+    isPrepared: ({ callSeq }) => here.has(`${callSeq} false`),
     async say(call, hurried, percent) {
       if (audio.state !== 'running') return 'blocked';
       const sound = await (hurried ? hurriedOrFull(call.callSeq) : soundOf(call.callSeq, false));
-      prepared.delete(`${call.callSeq} true`);
-      prepared.delete(`${call.callSeq} false`);
+      for (const key of [`${call.callSeq} true`, `${call.callSeq} false`]) {
+        prepared.delete(key);
+        here.delete(key);
+      }
       if (sound === null) return 'failed';
       return sound === 'no-voice' ? sayWithOwnVoice(call.callSeq, percent) : play(sound, percent);
     },

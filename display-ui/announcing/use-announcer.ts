@@ -2,7 +2,13 @@
 // spoken where the screen speaks, and tells the server what was announced. What was announced is remembered over a reload.
 import { useEffect, useRef, useState } from 'react';
 import type { AnnouncedHow, ScreenSound } from '../../protocol/announced.ts';
-import { type Announcing, advance, beginSequence, type CallSequence } from '../../protocol/call-sequence.ts';
+import {
+  type Announcing,
+  advance,
+  beginSequence,
+  type CallSequence,
+  withoutStale,
+} from '../../protocol/call-sequence.ts';
 import type { LiveView } from '../../protocol/client/live-view.ts';
 import { reportEveryMs } from '../../protocol/socket-names.ts';
 import type { HallView } from '../../protocol/views/hall-view.ts';
@@ -22,6 +28,8 @@ type Heard = Pick<HallView, 'calls' | 'callSeq' | 'sound'>;
 type Hearing = {
   readonly heard: Heard | null;
   readonly clockOffsetMs: number;
+  /** The server is not heard: a sound that is not here yet cannot be fetched. */
+  readonly outOfDate: boolean;
   readonly report: LiveView<'hall'>['report'];
 };
 
@@ -59,6 +67,7 @@ function announcerRun(hearing: () => Hearing, show: (shown: Announcer) => void, 
   let sequence: CallSequence | null = null;
   let voice: CallVoice | null = null;
   let speaking = false;
+  let wasAway = false;
   let shown = '';
   let reported: ScreenSound | null = null;
 
@@ -105,13 +114,18 @@ function announcerRun(hearing: () => Hearing, show: (shown: Announcer) => void, 
     step();
   };
   const step = () => {
-    const { heard, clockOffsetMs } = hearing();
+    const { heard, clockOffsetMs, outOfDate } = hearing();
     if (heard === null) return;
     const speaks = heard.sound.on && !silent && !preview;
     if (speaks && voice === null) voice = callVoice();
     const moment = { hallTime: Date.now() + clockOffsetMs, steadyMs: performance.now() };
     const before = sequence ?? beginSequence(memory.announced(), heard, moment);
-    const after = advance(before, heard, moment, heard.sound, speaking);
+    // A call that cannot be said waits for the server, and is announced if it is fresh then.
+    const next = before.queue[0];
+    const waits = outOfDate && voice !== null && next !== undefined && !voice.isPrepared(next);
+    const standing = wasAway && !outOfDate ? withoutStale(before, moment, heard.sound) : before;
+    wasAway = outOfDate;
+    const after = advance(standing, heard, moment, heard.sound, speaking || waits);
     sequence = after;
     memory.remember(after.announced);
     for (const call of after.queue.slice(0, 8)) voice?.prepare(call);

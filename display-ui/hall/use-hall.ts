@@ -22,12 +22,15 @@ export function useHall({ zoneId }: Place, { silent = false } = {}): Hall {
     view: 'hall',
     ...(zoneId === null ? {} : { zoneId: zoneId as ZoneId }),
   });
-  const { body, clockOffsetMs, report } = live;
-  const announcer = useAnnouncer({ heard: body, clockOffsetMs, report }, { silent, preview: isPreview });
+  const { body, clockOffsetMs, outOfDate, report } = live;
+  const announcer = useAnnouncer(
+    { heard: body, clockOffsetMs, outOfDate, report },
+    { silent, preview: isPreview },
+  );
   const hallTime = useHallTime(clockOffsetMs);
   useFreshPage(live.newerVersion, hallTime, body?.timeZone ?? 'UTC', announcer.current === null);
   useAwake();
   const draft = useDraft();
   const announcements = [...(draft === null ? [] : [draft]), ...(body?.announcements ?? [])];
-  return { body, problem: live.problem, outOfDate: live.outOfDate, announcer, hallTime, announcements };
+  return { body, problem: live.problem, outOfDate, announcer, hallTime, announcements };
 }

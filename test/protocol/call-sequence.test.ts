@@ -1,7 +1,7 @@
 // The hall board's announcements one case at a time: how long each is shown, what is too old, and what a board does that
 // begins, is loaded again, or finds another journal.
 import { describe, expect, it } from 'vitest';
-import { advance, beginSequence } from '../../protocol/call-sequence.ts';
+import { advance, beginSequence, withoutStale } from '../../protocol/call-sequence.ts';
 import { Board, call, freshForMs, nine, usualRules } from './calls.ts';
 
 const numbered = (...seqs: number[]) => seqs.map((seq) => call(seq, 0));
@@ -226,5 +226,19 @@ describe('a board that speaks', () => {
     board.speaking = false;
     board.pass(250);
     expect(board.sequence?.current).toMatchObject({ call: { callSeq: 2 }, spoken: false });
+  });
+});
+
+describe('a board that could announce nothing for a while', () => {
+  const queued = { announced: 1, current: null, queue: [call(2, 0), call(3, 50_000), call(4, 100_000)] };
+  it('lets what has grown old go to the list, and keeps the rest in order', () => {
+    const later = { hallTime: nine + 110_500, steadyMs: 110_500 };
+    expect(withoutStale(queued, later, usualRules)).toEqual({
+      ...{ announced: 3, current: null },
+      queue: [call(4, 100_000)],
+    });
+  });
+  it('changes nothing where all is fresh', () => {
+    expect(withoutStale(queued, { hallTime: nine, steadyMs: 0 }, usualRules)).toEqual(queued);
   });
 });
