@@ -122,7 +122,8 @@ function announcerRun(hearing: () => Hearing, show: (shown: Announcer) => void, 
     const before = sequence ?? beginSequence(memory.announced(), heard, moment);
     // A call that cannot be said waits for the server, and is announced if it is fresh then.
     const next = before.queue[0];
-    const waits = outOfDate && voice !== null && next !== undefined && !voice.isPrepared(next);
+    const isHeard = next !== undefined && (heard.sound.percents[next.zoneId] ?? 0) > 0;
+    const waits = outOfDate && voice !== null && isHeard && !voice.isPrepared(next);
     const standing = wasAway && !outOfDate ? withoutStale(before, moment, heard.sound) : before;
     wasAway = outOfDate;
     const after = advance(standing, heard, moment, heard.sound, speaking || waits);
