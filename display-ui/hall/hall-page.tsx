@@ -1,5 +1,5 @@
 // The hall board: the newest call large, then recent calls, what each counter serves, missed numbers, who waits for what,
-// and the announcements. Read from ten metres: docs/boards.md says how tall each letter is.
+// and the announcements. Read from ten metres: docs/hall.md says how tall each letter is.
 import './hall.css';
 import { NoViewYet, OutOfDate } from '../../protocol/client/screen-state.tsx';
 import { centreText } from '../../protocol/locales/text-page.ts';

@@ -12,6 +12,8 @@ export type Spoken = { readonly sound: Sound; readonly voice: VoiceKind };
 export type SpokenPhrases = {
   /** Null where no voice can say it. Never rejects. */
   of(utterance: Utterance): Promise<Spoken | null>;
+  /** The same made anew, whatever is kept and whoever is left alone: how the voices are now. */
+  tried(utterance: Utterance): Promise<Spoken | null>;
   status(): DeviceStatus;
   /** What is missing, by name; null where nothing is known to be. */
   detail(): string | null;
@@ -21,6 +23,7 @@ const bytesKept = 16 * 2 ** 20;
 /** A voice that does not work at all costs its whole time-out only once in so long. */
 const leftAloneMs = 60_000;
 const gapsNamed = 20;
+const notThere: readonly DeviceReason[] = ['no-voice-program', 'no-clip-pack'];
 
 /** `voices` are asked in their order. */
 export function spokenPhrases(
@@ -42,10 +45,18 @@ export function spokenPhrases(
     for (const gap of failure?.missing ?? []) if (gaps.size < gapsNamed) gaps.add(gap);
     return failure?.reason ?? 'voice-failed';
   };
-  const say = async (utterance: Utterance): Promise<Spoken | null> => {
+  /** Those left alone are asked last, where nobody else could; what is not installed is not asked at all. */
+  const inTurn = (): readonly Voice[] => {
+    const isLeft = (voice: Voice) => (leftAlone.get(voice)?.until ?? 0) > context.now();
+    const mayBeAsked = (voice: Voice) => !notThere.includes(leftAlone.get(voice)?.reason ?? 'voice-failed');
+    return [
+      ...voices.filter((voice) => !isLeft(voice)),
+      ...voices.filter((voice) => isLeft(voice) && mayBeAsked(voice)),
+    ];
+  };
+  const say = async (utterance: Utterance, asked = inTurn()): Promise<Spoken | null> => {
     let trouble: DeviceReason | null = null;
-    for (const voice of voices) {
-      if ((leftAlone.get(voice)?.until ?? 0) > context.now()) continue;
+    for (const voice of asked) {
       try {
         const sound = await voice.say(utterance);
         leftAlone.delete(voice);
@@ -76,6 +87,7 @@ export function spokenPhrases(
       making.set(key, made);
       return made;
     },
+    tried: (utterance) => say(utterance, voices),
     status: status.current,
     detail: () => (gaps.size === 0 ? null : [...gaps].join(', ')),
   };

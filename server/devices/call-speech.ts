@@ -31,7 +31,7 @@ export type CallSpeech = {
   of(call: CallView, hurried: boolean): Promise<SoundToPlay | null>;
   /** What is said, for a voice of the screen's own and for logs. */
   words(call: CallView): SaidWords[];
-  /** A sound to try a loudspeaker with: one, two, three. */
+  /** A sound to try a loudspeaker and the voice with, made anew: one, two, three. */
   trial(): Promise<SoundToPlay | null>;
   status(): DeviceStatus;
   detail(): string | null;
@@ -64,11 +64,14 @@ export function createCallSpeech(parts: {
     said: readonly Utterance[],
     times: number,
     withChime: boolean,
+    isTrial = false,
   ): Promise<SoundToPlay | null> => {
     const key = JSON.stringify([said, times, withChime, applied]);
-    const known = kept.get(key);
+    const known = isTrial ? undefined : kept.get(key);
     if (known !== undefined) return known;
-    const all = await Promise.all(said.map(async (each) => ({ each, spoken: await phrases.of(each) })));
+    const all = await Promise.all(
+      said.map(async (each) => ({ each, spoken: await (isTrial ? phrases.tried(each) : phrases.of(each)) })),
+    );
     const spoken = all.flatMap(({ each, spoken }) =>
       spoken === null ? [] : [{ each, sound: spoken.sound }],
     );
@@ -96,7 +99,7 @@ export function createCallSpeech(parts: {
       const { languages, ...style } = setup().speech;
       const language = languages[0] ?? 'vi';
       const phrase = languageRules[language].ticketNumber('123', { ...style, numbers: 'digits' });
-      return sound([{ language, phrases: [phrase] }], 1, true);
+      return sound([{ language, phrases: [phrase] }], 1, true, true);
     },
     status: () => phrases.status(),
     detail: () => phrases.detail(),

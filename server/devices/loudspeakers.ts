@@ -87,15 +87,16 @@ export function createLoudspeakers(parts: {
       context.log('warn', 'a call was not spoken', { speaker: one.setup.id, callSeq, how });
   };
   const step = (one: Running): void => {
-    if (one.announcement !== null || running.get(one.setup.id) !== one) return;
+    if (running.get(one.setup.id) !== one) return;
     const heard = heardBy(one);
     if (heard === null) return;
     // Nothing is shown here: whoever has been spoken of makes room at once.
     const moment = { hallTime: floor().now(), steadyMs: Number.POSITIVE_INFINITY };
     const before = one.sequence ?? beginSequence(log.announced(one.setup.id), heard, moment);
-    one.sequence = advance(before, heard, moment, heard.sound);
+    // What is called while one is said takes its place at once, so that none is lost in a long burst.
+    one.sequence = advance(before, heard, moment, heard.sound, one.announcement !== null);
     const { current } = one.sequence;
-    if (current === null || current === before.current) return;
+    if (one.announcement !== null || current === null || current === before.current) return;
     one.announcement = announce(one, current).finally(() => {
       one.announcement = null;
       step(one);

@@ -34,10 +34,10 @@ export function noticeRoutes(route: RouteMaker, parts: NoticeParts): void {
   });
 }
 
-/** Whether this request brings a file as its body, which no parser of JSON is to touch. Forms of other sites cannot say so. */
-export function bringsFile(request: Pick<Request, 'method' | 'path' | 'is'>): boolean {
+/** Whether this request brings a file as its body, which no parser of JSON is to touch. What it says it is, is looked at then. */
+export function bringsFile(request: Pick<Request, 'method' | 'path'>): boolean {
   const { path, method } = noticeEndpoints['add-file'];
-  return request.method.toLowerCase() === method && request.path === path && saysFile(request);
+  return request.method.toLowerCase() === method && request.path === path;
 }
 
 function saysFile(request: Pick<Request, 'is'>): boolean {

@@ -76,12 +76,23 @@ describe('a voice that does not work', () => {
     }
     expect(told).toEqual(['warning no-voice-program']);
   });
-  it('costs those who ask meanwhile nothing, where there is no other either', async () => {
+  it('is asked all the same where there is no other, so that one bad moment mutes nobody for a minute', async () => {
     const only = scriptedVoice('espeak-ng', silent);
     const { by, standing } = speaking(only);
-    expect([await by('một'), await by('hai'), await by('một')]).toEqual([null, null, null]);
-    expect(only.asked).toEqual(['một.']);
+    expect(await by('một')).toBeNull();
     expect(standing()).toBe('bad no-voice');
+    only.answer = () => plainSound();
+    expect(await by('hai')).toBe('espeak-ng');
+    expect(standing()).toBe('good answered');
+  });
+  it('is tried anew for a trial, whatever is kept', async () => {
+    const only = scriptedVoice('espeak-ng');
+    const { by, phrases } = speaking(only);
+    expect(await by('một')).toBe('espeak-ng');
+    only.answer = crashed;
+    expect(await by('một')).toBe('espeak-ng');
+    expect(await phrases.tried({ language: 'vi', phrases: [[{ clip: 'mot', text: 'một' }]] })).toBeNull();
+    expect(phrases.status().reason).toBe('no-voice');
   });
   it('what nobody could say is asked again later', async () => {
     const only = scriptedVoice('espeak-ng', crashed);
