@@ -407,3 +407,14 @@ describe('a trial', () => {
     expect(ended.slice(2)).toEqual(['call failed at 6000', 'trial failed at 6000']);
   });
 });
+
+it('a burst longer than what a board lists is announced to its last call, each in its turn', async () => {
+  const hall = speakingHall();
+  hall.call('01');
+  await hall.settled();
+  for (let round = 0; round < 4; round += 1) for (const counter of eight) hall.call(counter);
+  await hall.pass(400_000, 2_000);
+  expect(hall.hows().map((how) => Number(how.split(' ')[0]))).toEqual(
+    Array.from({ length: 33 }, (_, index) => index + 1),
+  );
+});
