@@ -5,6 +5,7 @@ import { ask } from '../../protocol/client/ask.ts';
 
 export type Place = { readonly counterId: string | null; readonly zoneId: string | null };
 
+const askEveryMs = 2_000;
 const query = new URLSearchParams(window.location.search);
 export const isPreview = query.has('preview');
 
@@ -16,13 +17,16 @@ export function usePlace(): Place | null {
   });
   useEffect(() => {
     if (place !== null) return;
-    void ask<Place>('/api/v1/devices/self').then((asked) =>
-      setPlace(
-        asked.ok
-          ? { counterId: asked.body.counterId, zoneId: asked.body.zoneId }
-          : { counterId: null, zoneId: null },
-      ),
-    );
+    let timer = 0;
+    // Only a server that answers knows whether this screen is paired; one that is away is asked again.
+    const look = async () => {
+      const asked = await ask<Place>('/api/v1/devices/self');
+      if (asked.ok) setPlace({ counterId: asked.body.counterId, zoneId: asked.body.zoneId });
+      else if (asked.problem.status === 401) setPlace({ counterId: null, zoneId: null });
+      else timer = window.setTimeout(() => void look(), askEveryMs);
+    };
+    void look();
+    return () => clearTimeout(timer);
   }, [place]);
   return place;
 }
