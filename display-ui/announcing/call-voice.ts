@@ -24,6 +24,7 @@ const hurriedWithinMs = 1_000;
 const preparedAtMost = 12;
 const beyondMs = 2_000;
 const ownVoiceWithinMs = 20_000;
+const voicesWithinMs = 1_500;
 
 type Fetched = AudioBuffer | 'no-voice' | null;
 
@@ -110,11 +111,23 @@ export function callVoice(): CallVoice {
   };
 }
 
+/** A browser finds its voices some time after the page has asked for them first. */
+function voicesOfBrowser(): Promise<readonly SpeechSynthesisVoice[]> {
+  if (!('speechSynthesis' in window)) return Promise.resolve([]);
+  const voices = speechSynthesis.getVoices();
+  if (voices.length > 0) return Promise.resolve(voices);
+  return new Promise((resolve) => {
+    const found = () => resolve(speechSynthesis.getVoices());
+    speechSynthesis.addEventListener('voiceschanged', found, { once: true });
+    setTimeout(found, voicesWithinMs);
+  });
+}
+
 type Words = { words: { language: string; text: string }[] };
 
 /** The last resort: a voice that the browser itself has for the language. */
 async function sayWithOwnVoice(callSeq: number, percent: number): Promise<AnnouncedHow> {
-  const voices = 'speechSynthesis' in window ? speechSynthesis.getVoices() : [];
+  const voices = await voicesOfBrowser();
   const asked = await ask<Words>(`/api/v1/calls/${callSeq}/words`);
   if (!asked.ok) return 'failed';
   const sayable = asked.body.words.flatMap(({ language, text }) => {

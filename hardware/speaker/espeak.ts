@@ -19,7 +19,7 @@ export type EspeakOptions = {
   readonly timeoutMs?: number;
 };
 
-/** The voice of this machine's espeak-ng. Each utterance has `timeoutMs` from when it is asked for. */
+/** The voice of this machine's espeak-ng. Each utterance has `timeoutMs` from when it is asked for; a crash is tried once more. */
 export function espeakVoice(options: EspeakOptions): Voice {
   const { program = 'espeak-ng', wordsPerMinute, region, timeoutMs = 4_000 } = options;
   const waiting: (() => void)[] = [];
@@ -46,9 +46,13 @@ export function espeakVoice(options: EspeakOptions): Voice {
       try {
         const voice = { vi: region === 'south' ? 'vi-vn-x-south' : 'vi', en: 'en' }[utterance.language];
         const args = ['-v', voice, '-s', String(wordsPerMinute), '-b', '1', '--stdin', '--stdout'];
-        const left = Math.max(0, end - performance.now());
-        const bounds = { timeoutMs: left, outputAtMost };
-        return soundOf(await runProgram(program, args, textOf(utterance), bounds).ended, program);
+        const run = () => {
+          const bounds = { timeoutMs: Math.max(0, end - performance.now()), outputAtMost };
+          return runProgram(program, args, textOf(utterance), bounds).ended;
+        };
+        const first = await run();
+        const crashed = first.how === 'exited' && first.code !== 0;
+        return soundOf(crashed ? await run() : first, program);
       } finally {
         leave();
       }

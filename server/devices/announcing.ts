@@ -8,7 +8,6 @@ import { soundCard } from '../../hardware/speaker/sound-card.ts';
 import type { SoundToPlay, Speaker } from '../../hardware/speaker/speaker.ts';
 import { alsaDeviceOf } from '../../hardware/speaker/speaker-address.ts';
 import { decodeWav, encodeWav } from '../../hardware/speaker/wav.ts';
-import type { Announced } from '../../protocol/announced.ts';
 import type { SpeakerSetup } from '../../protocol/device-setup.ts';
 import type { DeviceStatus } from '../../protocol/device-status.ts';
 import type { DeviceTest } from '../../protocol/endpoints/device-endpoints.ts';
@@ -19,7 +18,7 @@ import type { Setup } from '../../protocol/setup-schema.ts';
 import type { SimulatorsView } from '../../protocol/views/simulators-view.ts';
 import type { CallView } from '../../protocol/views/view-parts.ts';
 import type { Floor } from '../application/floor-port.ts';
-import { type AnnouncementLog, fileLog, memoryLog } from './announcement-log.ts';
+import type { AnnouncementLog } from './announcement-log.ts';
 import { type CallSpeech, createCallSpeech } from './call-speech.ts';
 import { voiceId } from './device-list.ts';
 import { createLoudspeakers, type Loudspeakers } from './loudspeakers.ts';
@@ -27,13 +26,10 @@ import { createLoudspeakers, type Loudspeakers } from './loudspeakers.ts';
 export type Announcing = {
   readonly speech: CallSpeech;
   readonly speakers: Loudspeakers;
-  readonly log: AnnouncementLog;
   /** A call that is not long past; null for one that is not known. */
   callOf(callSeq: number): CallView | null;
   status(deviceId: string): DeviceStatus | null;
   voice(): { name: string; status: DeviceStatus; detail: string | null };
-  /** What a loudspeaker has announced, newest first; what it is at now has no end yet. */
-  announced(speakerId: string): Announced[];
   /** Says one, two, three through a loudspeaker, or tries the voice alone; null for anything else. */
   test(deviceId: string): Promise<DeviceTest | null>;
   simulated(): SimulatorsView['speakers'];
@@ -47,13 +43,14 @@ const probeEveryMs = 60_000;
 export function createAnnouncing(parts: {
   setup: () => Setup;
   floor: () => Floor;
-  /** Where clip packs and the log of announcements are; null keeps the log in memory. */
+  /** Where clip packs are. */
   dataDir: string | null;
+  log: AnnouncementLog;
   context: DriverContext;
   statusChanged: (deviceId: string, status: DeviceStatus) => void;
   changed: () => void;
 }): Announcing {
-  const { setup, floor, dataDir, context, statusChanged, changed } = parts;
+  const { setup, floor, dataDir, log, context, statusChanged, changed } = parts;
   const simulators = new Map<string, SpeakerSimulator>();
   const openSpeaker = ({ id, address }: SpeakerSetup): Speaker => {
     if (address !== 'simulator') return soundCard(alsaDeviceOf(address));
@@ -61,7 +58,6 @@ export function createAnnouncing(parts: {
     simulators.set(id, simulator);
     return simulator;
   };
-  const log = dataDir === null ? memoryLog() : fileLog(join(dataDir, 'announcements.ndjson'));
   const speech = createCallSpeech({
     ...{ setup, context },
     clipFolder: join(dataDir ?? '.', 'clips'),
@@ -80,7 +76,7 @@ export function createAnnouncing(parts: {
     cancelProbe = context.after(probeEveryMs, probe);
   };
   return {
-    ...{ speech, speakers, log },
+    ...{ speech, speakers },
     callOf(callSeq) {
       const { state, rules } = floor();
       const call = state.calls.find((each) => each.callSeq === callSeq);
@@ -94,12 +90,6 @@ export function createAnnouncing(parts: {
       status: speech.status(),
       detail: speech.detail(),
     }),
-    announced: (speakerId) =>
-      log.rows(speakerId).flatMap(({ callSeq, at, number, counterNumber, recall, how }, place) => {
-        // The newest may be under way; an older one without an end was broken off.
-        if (how === null && place === 0) return [];
-        return [{ callSeq, at, number, counterNumber, recall, how: how ?? 'failed' }];
-      }),
     async test(deviceId) {
       const tried =
         deviceId === voiceId

@@ -19,6 +19,7 @@ import type { PrintView } from '../../protocol/views/view-parts.ts';
 import type { Clock } from '../application/clock.ts';
 import type { DeviceFacts } from '../application/device-facts.ts';
 import type { Floor } from '../application/floor-port.ts';
+import { announcementLogs } from './announcement-log.ts';
 import { createAnnouncing } from './announcing.ts';
 import { callPads } from './call-pads.ts';
 import type { SaidWords } from './call-speech.ts';
@@ -31,7 +32,7 @@ import { lobbySigns } from './lobby-signs.ts';
 import { noRollStore, paperRolls, type RollStore } from './paper-rolls.ts';
 import { createPrintJobs } from './print-jobs.ts';
 import { createScans } from './scans.ts';
-import { type SeenStore, screenPresence } from './screen-presence.ts';
+import { noSeenStore, type SeenStore, screenPresence } from './screen-presence.ts';
 import { createSimulators } from './simulators.ts';
 
 export type Devices = DeviceFacts & {
@@ -138,17 +139,22 @@ export async function openDevices(parts: {
       },
     }));
   const jobs = createPrintJobs({ floor: theFloor, printers, clock, ticketLink, changed });
-  const here = screenPresence(
-    clock,
-    (id, status) => {
+  const { dataDir = null } = parts;
+  const logs = announcementLogs(dataDir);
+  const here = screenPresence({
+    ...{ clock, store: parts.seen ?? noSeenStore, announced: logs.screens },
+    changed: (id, status) => {
       if (devices().screens.some((screen) => screen.id === id)) statusChanged(id, status);
     },
-    parts.seen,
-  );
-  const announcing = createAnnouncing({
-    ...{ setup, floor: theFloor, dataDir: parts.dataDir ?? null, context, statusChanged, changed },
+    failed: (error) => log('error', 'what a screen announced could not be logged', { error: String(error) }),
   });
-  const signs = lobbySigns({ boards: () => devices().boards, hosts, clock, floor: theFloor });
+  const announcing = createAnnouncing({
+    ...{ setup, floor: theFloor, dataDir, log: logs.server, context, statusChanged, changed },
+  });
+  const signs = lobbySigns({
+    ...{ boards: () => devices().boards, hosts, clock, floor: theFloor, announced: logs.server },
+    failed: (error) => log('error', 'what a sign announced could not be logged', { error: String(error) }),
+  });
   const facts: DeviceFacts = {
     printerOf: (kioskId) => jobs.printerStatus(kioskId),
     printsOf: (kioskId) => (floor === null ? [] : jobs.ofKiosk(kioskId)),
@@ -234,7 +240,7 @@ export async function openDevices(parts: {
       const call = announcing.callOf(callSeq);
       return call === null ? null : announcing.speech.words(call);
     },
-    announced: (id) => [...announcing.announced(id), ...here.announced(id)],
+    announced: (id) => [...logs.server.ended(id), ...logs.screens.ended(id)],
     agent: (agentId, link, hello) => hosts.linked(agentId, link, hello, version),
     simulate: (deviceId, deed) => simulators.act(deviceId, deed),
     follow(following, tellScreens) {

@@ -1,15 +1,23 @@
-// LED signs in the lobby, which belong to no counter: each fresh call of their zone breaks in once and in order, then the
-// announcements run one after another. Counter boards that can carry letters run them too while they have nothing else.
+// LED signs in the lobby, which belong to no counter: each fresh call of their zone breaks in once and in order, over
+// restarts too, then the announcements run one after another. Counter boards that can carry letters run them too while they
+// have nothing else.
 import { boardCodec } from '../../hardware/led/boards.ts';
 import { advance, beginSequence, type CallSequence } from '../../protocol/call-sequence.ts';
 import type { BoardSetup } from '../../protocol/device-setup.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { HallView } from '../../protocol/views/hall-view.ts';
+import type { CallView } from '../../protocol/views/view-parts.ts';
 import type { Clock } from '../application/clock.ts';
 import type { Floor } from '../application/floor-port.ts';
+import type { AnnouncedRow, AnnouncementLog } from './announcement-log.ts';
 import type { Hosts } from './hosts.ts';
 
 export type LobbySigns = { show(): void; close(): void };
+type Standing = {
+  readonly sequence: CallSequence;
+  /** Of the call that is on the sign and has not had its time yet. */
+  readonly underway: AnnouncedRow | null;
+};
 
 const lookEveryMs = 1_000;
 /** How long each announcement has the sign at the least; a longer one, until it has run through. */
@@ -32,14 +40,19 @@ export function lobbySigns(parts: {
   hosts: Hosts;
   clock: Clock;
   floor: () => Floor;
+  announced: AnnouncementLog;
+  failed: (error: unknown) => void;
 }): LobbySigns {
   const { clock, hosts } = parts;
-  const sequences = new Map<string, CallSequence>();
+  const standings = new Map<string, Standing>();
   const startedAt = clock.now();
 
+  const lobby = () => parts.boards().filter(({ counterId }) => counterId === null);
+  const keep = (row: AnnouncedRow) => void parts.announced.add(row).catch(parts.failed);
   const showAll = () => {
-    for (const board of parts.boards()) {
-      if (board.counterId !== null) continue;
+    const boards = lobby();
+    for (const id of standings.keys()) if (!boards.some((board) => board.id === id)) standings.delete(id);
+    for (const board of boards) {
       const { id, zoneId } = board;
       const view = parts.floor().view<'hall'>({ view: 'hall', ...(zoneId === null ? {} : { zoneId }) });
       if (view !== null) showOn(board, id, view);
@@ -47,10 +60,25 @@ export function lobbySigns(parts: {
   };
   const showOn = (board: BoardSetup, id: string, view: HallView) => {
     const now = { hallTime: parts.floor().now(), steadyMs: clock.now() - startedAt };
-    const sequence = advance(sequences.get(id) ?? beginSequence(null, view, now), view, now, view.sound);
-    sequences.set(id, sequence);
+    const before = standings.get(id) ?? {
+      sequence: beginSequence(parts.announced.announced(id), view, now),
+      underway: null,
+    };
+    const sequence = advance(before.sequence, view, now, view.sound);
     const { current } = sequence;
-    if (current !== null && now.steadyMs < current.until)
+    const isOn = current !== null && now.steadyMs < current.until;
+    let { underway } = before;
+    const follows = current !== before.sequence.current;
+    if (underway !== null && (follows || !isOn)) {
+      keep({ ...underway, how: 'shown' });
+      underway = null;
+    }
+    if (current !== null && follows) {
+      underway = rowOf(id, current.call, now.hallTime);
+      keep(underway);
+    }
+    standings.set(id, { sequence, underway });
+    if (isOn)
       return hosts.of(id).show(id, {
         ...{ state: 'number', call: current.call.callSeq },
         text: signText(current.call.number, current.call.counterNumber, board.digits),
@@ -63,7 +91,7 @@ export function lobbySigns(parts: {
   let cancel = () => {};
   const look = () => {
     cancel = clock.after(lookEveryMs, () => {
-      if (parts.boards().some(({ counterId }) => counterId === null)) showAll();
+      if (lobby().length > 0) showAll();
       look();
     });
   };
@@ -78,6 +106,11 @@ export function lobbySigns(parts: {
   };
   return { show, close: () => cancel() };
 }
+
+const rowOf = (outletId: string, call: CallView, at: number): AnnouncedRow => {
+  const { callSeq, number, counterNumber, recall } = call;
+  return { outletId, callSeq, at, number, counterNumber, recall, how: null };
+};
 
 /** The announcement whose turn it is, in the centre's first language. */
 export function announcementNow({ announcements, languages }: HallView, hallTime: number): string | null {

@@ -70,7 +70,7 @@ export function createLoudspeakers(parts: {
       .map(({ text }) => text)
       .join(' ');
     const row = {
-      ...{ speakerId: one.setup.id, callSeq, at: floor().now(), number, counterNumber, recall, transcript },
+      ...{ outletId: one.setup.id, callSeq, at: floor().now(), number, counterNumber, recall, transcript },
     };
     const keep = (how: AnnouncedHow | null) =>
       log

@@ -1,9 +1,10 @@
 // Which screens and agents are here, since when, and when they were heard last; what screens say of their sound and of the
-// calls they have announced. When a screen was last seen is kept over a restart, so that one that does not come back is
-// missed.
+// calls they have announced. Both are kept over a restart: one that does not come back is missed, and what was announced
+// can be looked up.
 import type { Announced, ScreenSound } from '../../protocol/announced.ts';
 import type { DeviceStatus } from '../../protocol/device-status.ts';
 import type { Clock } from '../application/clock.ts';
+import type { AnnouncementLog } from './announcement-log.ts';
 
 /** Device -> when it was heard last, epoch ms. */
 export type SeenStore = {
@@ -18,8 +19,6 @@ export type ScreenPresence = {
   /** One of its connections has come or gone. */
   set(deviceId: string, isHere: boolean): void;
   report(deviceId: string, report: { sound: ScreenSound; announced: readonly Announced[] }): void;
-  /** Newest first. */
-  announced(deviceId: string): readonly Announced[];
   close(): void;
 };
 
@@ -28,7 +27,6 @@ const missedAfterMs = 5_000;
 /** After a start screens need a while to find the server again. */
 const startMs = 30_000;
 const saveEveryMs = 60_000;
-const announcedKept = 200;
 
 type Seen = {
   sockets: number;
@@ -36,15 +34,18 @@ type Seen = {
   heardAt: number;
   gone: boolean;
   sound: ScreenSound;
-  announced: Announced[];
   cancel: () => void;
 };
 
-export function screenPresence(
-  clock: Clock,
-  changed: (deviceId: string, status: DeviceStatus) => void,
-  store: SeenStore = noSeenStore,
-): ScreenPresence {
+export function screenPresence(parts: {
+  clock: Clock;
+  changed: (deviceId: string, status: DeviceStatus) => void;
+  store: SeenStore;
+  /** Where what screens have announced is kept. */
+  announced: AnnouncementLog;
+  failed: (error: unknown) => void;
+}): ScreenPresence {
+  const { clock, changed, store } = parts;
   const screens = new Map<string, Seen>();
   let unsaved = false;
   const status = (deviceId: string): DeviceStatus | null => {
@@ -68,7 +69,7 @@ export function screenPresence(
   };
   const newcomer = (heardAt: number): Seen => ({
     ...{ sockets: 0, since: clock.now(), heardAt, gone: false },
-    ...{ sound: 'off', announced: [], cancel: () => {} },
+    ...{ sound: 'off', cancel: () => {} },
   });
   for (const [deviceId, heardAt] of Object.entries(store.load())) {
     const seen = newcomer(heardAt);
@@ -111,15 +112,14 @@ export function screenPresence(
       unsaved = true;
       seen.heardAt = clock.now();
       // A screen that had no answer says it again.
-      const isKept = ({ callSeq, at }: Announced) =>
-        seen.announced.some((kept) => kept.callSeq === callSeq && kept.at === at);
-      seen.announced.unshift(...announced.filter((each) => !isKept(each)).reverse());
-      seen.announced.splice(announcedKept);
+      const kept = new Set(parts.announced.rows(deviceId).map(({ callSeq, at }) => `${callSeq} ${at}`));
+      for (const row of announced)
+        if (!kept.has(`${row.callSeq} ${row.at}`))
+          parts.announced.add({ ...row, outletId: deviceId }).catch(parts.failed);
       if (sound === seen.sound) return;
       Object.assign(seen, { sound, since: clock.now() });
       tell(deviceId);
     },
-    announced: (deviceId) => screens.get(deviceId)?.announced ?? [],
     close() {
       cancelSave();
       for (const seen of screens.values()) seen.cancel();

@@ -120,7 +120,7 @@ export function answerKey(formId: string, questionId: string, choiceId: string):
 }
 
 /** How many calls the state keeps for screens that come back. */
-export const callsKept = 60;
+export const callsKept = 120;
 
 export function initialState(): BranchState {
   return {

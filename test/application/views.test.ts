@@ -49,13 +49,20 @@ describe('the hall board', () => {
     expect(view<'hall'>({ view: 'hall', zoneId: 'khu-b' as never }).callSeq).toBe(2);
     expect(hall.floor.view<'hall'>({ view: 'hall', zoneId: 'attic' as never })).toBeNull();
   });
-  it('keeps twenty calls', () => {
+  it('gives every call that is still to be announced to whoever was away, and twenty of those that are over', () => {
     for (let each = 0; each < 23; each += 1) {
       callAt('01', 'tttt-nop');
       at('01', 'mark-no-show');
     }
-    const { calls, callSeq } = view<'hall'>({ view: 'hall' });
-    expect([calls.length, calls[0]?.callSeq, callSeq]).toEqual([20, 23, 23]);
+    const seen = () => {
+      const { calls, callSeq } = view<'hall'>({ view: 'hall' });
+      return [calls.length, calls[0]?.callSeq, callSeq];
+    };
+    expect(seen()).toEqual([23, 23, 23]);
+    clock.pass(60_000);
+    expect(seen()).toEqual([23, 23, 23]);
+    clock.pass(1);
+    expect(seen()).toEqual([20, 23, 23]);
   });
   it('shows missed numbers for half an hour, the newest first', () => {
     const missed = () => view<'hall'>({ view: 'hall' }).missed.map(({ number }) => number);

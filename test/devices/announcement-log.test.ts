@@ -37,9 +37,9 @@ vi.mock('node:fs/promises', async (original) => {
 });
 
 const logFile = () => join(emptyFolder(), 'announcements.ndjson');
-const row = (callSeq: number, how: AnnouncedRow['how'] = null, speakerId = 'loa'): AnnouncedRow => ({
+const row = (callSeq: number, how: AnnouncedRow['how'] = null, outletId = 'loa'): AnnouncedRow => ({
   ...{
-    speakerId,
+    outletId,
     callSeq,
     how,
     at: 1_000 + callSeq,
@@ -107,7 +107,7 @@ describe.each([
   it('can be shown as the contract wants it', async () => {
     const log = open();
     await log.add(row(1, 'too-late'));
-    const [{ speakerId: _speaker, transcript: _words, ...shown } = row(0)] = log.rows('loa');
+    const [{ outletId: _outlet, transcript: _words, ...shown } = row(0)] = log.rows('loa');
     expect(announcedSchema.parse(shown)).toEqual(shown);
   });
 });
@@ -146,7 +146,7 @@ describe('the file', () => {
 
 describe('after a power cut', () => {
   it.each([
-    ['in the middle of a row', '{"speakerId":"loa","callSeq":2,"at":17'],
+    ['in the middle of a row', '{"outletId":"loa","callSeq":2,"at":17'],
     ['before the line’s end', JSON.stringify(row(2, 'spoken'))],
     ['in the middle of a letter', Buffer.from('{"transcript":"Xin mờ').subarray(0, -1)],
     ['with nothing but zeros', '\0\0\0\0\0\0'],
@@ -161,7 +161,7 @@ describe('after a power cut', () => {
     expect(again.announced('loa')).toBe(2);
     expect(again.rows('loa')[0]).toEqual(row(3));
   });
-  it.each(['null', '7', '"x"', '[]', '{}', '{"speakerId":"loa"}', 'no JSON at all', ''])(
+  it.each(['null', '7', '"x"', '[]', '{}', '{"outletId":"loa"}', 'no JSON at all', ''])(
     'a line %j that is no row is passed over',
     async (line) => {
       const file = logFile();

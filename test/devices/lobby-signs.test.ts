@@ -7,6 +7,7 @@ import { boardSchema } from '../../protocol/device-setup.ts';
 import type { AnnouncementId } from '../../protocol/ids.ts';
 import type { Announcement } from '../../protocol/notices.ts';
 import type { Floor } from '../../server/application/floor-port.ts';
+import { type AnnouncementLog, memoryLog } from '../../server/devices/announcement-log.ts';
 import type { Hosts } from '../../server/devices/hosts.ts';
 import { announcementNow, carriesText, lobbySigns, signText } from '../../server/devices/lobby-signs.ts';
 import { sample } from '../setup/setup-folder.ts';
@@ -34,8 +35,10 @@ const board = (id: string, change: Record<string, unknown> = {}): BoardSetup =>
 function lobby(
   boards: readonly BoardSetup[] = [board('sign')],
   announcements: readonly Announcement[] = [],
-  options: Parameters<typeof speakingHall>[0] = {},
+  options: Parameters<typeof speakingHall>[0] & { announced?: AnnouncementLog } = {},
 ) {
+  const announced = options.announced ?? memoryLog();
+  const failures: string[] = [];
   const hall = speakingHall({ speakers: [], announcements: [...announcements], ...options });
   const host = new ScriptedHost();
   const shown: { readonly id: string; readonly content: BoardContent; readonly at: number }[] = [];
@@ -47,7 +50,8 @@ function lobby(
   };
   let floor: Floor = hall.floor;
   const signs = lobbySigns({
-    ...{ boards: () => boards, clock: hall.clock, floor: () => floor },
+    ...{ boards: () => boards, clock: hall.clock, floor: () => floor, announced },
+    failed: (error) => void failures.push(String(error)),
     hosts: { of: () => ({ ...host, show }) } as unknown as Hosts,
   });
   hall.floor.onChange(() => signs.show());
@@ -55,7 +59,7 @@ function lobby(
   const word = (content: BoardContent) => ('text' in content ? content.text : content.state);
   return {
     ...hall,
-    signs,
+    ...{ signs, announced, failures },
     /** Another journal in place of this one. */
     exchange(other: Floor) {
       floor = other;
@@ -114,6 +118,44 @@ describe('a call', () => {
     const later = lobby([board('sign')], [], { journal, startsAt: clock.now() });
     await later.pass(10_000);
     expect([floor.state.callSeq, later.words()]).toEqual([1, ['blank']]);
+  });
+  it('that was shown before a restart is not shown again; one that it cut off is, and what was called meanwhile', async () => {
+    const before = lobby();
+    before.call('05');
+    await before.pass(5_000);
+    const cut = before.call('06');
+    await before.pass(1_000);
+    before.signs.close();
+    const meanwhile = before.call('07');
+    before.clock.pass(20_000);
+    const { journal, announced, clock } = before;
+    const later = lobby([board('sign')], [], { journal, announced, startsAt: clock.now() });
+    await later.pass(30_000);
+    expect(later.words()).toEqual([`${cut} -> 6`, `${meanwhile} -> 7`, 'blank']);
+    expect(announced.ended('sign').map(({ callSeq, how }) => `${callSeq} ${how}`)).toEqual([
+      ...['3 shown', '2 shown', '2 failed', '1 shown'],
+    ]);
+  });
+  it('is shown though its log cannot be written, and that is told', async () => {
+    const add = () => Promise.reject(new Error('disk full'));
+    const { call, on, settled, failures } = lobby([board('sign')], [], {
+      announced: { ...memoryLog(), add },
+    });
+    const number = call('05');
+    await settled();
+    expect(on()).toMatchObject({ text: `${number} -> 5` });
+    expect(failures).toEqual(['Error: disk full']);
+  });
+  it('is shown anew on a sign that was taken away and put back only while it is fresh', async () => {
+    const boards = [board('sign')];
+    const { call, words, pass } = lobby(boards);
+    const number = call('05');
+    await pass(5_000);
+    const [sign] = boards.splice(0);
+    await pass(5_000);
+    if (sign !== undefined) boards.push(sign);
+    await pass(5_000);
+    expect(words()).toEqual(['blank', `${number} -> 5`, 'blank']);
   });
   it('of another journal is shown, though it is counted from the beginning', async () => {
     const here = lobby();

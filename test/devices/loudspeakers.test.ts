@@ -189,7 +189,7 @@ describe('the log', () => {
     expect(kept).toEqual(['null after 0 sounds', 'spoken after 1 sounds']);
     expect(hall.log.rows('loa')).toEqual([
       {
-        ...{ speakerId: 'loa', callSeq: 1, at: morning, number, counterNumber: '1', recall: false },
+        ...{ outletId: 'loa', callSeq: 1, at: morning, number, counterNumber: '1', recall: false },
         ...{ transcript: `${number} > 1`, how: 'spoken' },
       },
     ]);
@@ -238,7 +238,7 @@ describe('after a restart with the same log and journal', () => {
   });
   it('also where the power went while the last row was written', async () => {
     const { file, numbers, comeBack } = await killed();
-    appendFileSync(file, '{"speakerId":"loa","callSeq":1,"at":17');
+    appendFileSync(file, '{"outletId":"loa","callSeq":1,"at":17');
     const hall = comeBack(5_000);
     await hall.settled();
     expect(hall.texts()).toEqual([`${numbers[0]} > 1`]);

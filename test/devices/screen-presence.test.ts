@@ -1,9 +1,17 @@
 // Which screens are here: a page that is loaded anew is not missed, one that does not come back after a restart is; what a
 // screen says of its sound and of what it has announced.
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Announced } from '../../protocol/announced.ts';
+import {
+  type AnnouncedRow,
+  type AnnouncementLog,
+  fileLog,
+  memoryLog,
+} from '../../server/devices/announcement-log.ts';
 import { openDevices } from '../../server/devices/devices.ts';
 import { type SeenStore, screenPresence } from '../../server/devices/screen-presence.ts';
+import { emptyFolder } from '../setup/setup-folder.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
 import { commune, morning, openFloor } from '../support/memory-floor.ts';
 
@@ -32,15 +40,22 @@ function seenStore(kept: Record<string, number> = {}) {
   };
   return store;
 }
-function watching(store: SeenStore = seenStore(), clock: ManualClock = manualClock(morning)) {
+function watching(
+  store: SeenStore = seenStore(),
+  clock: ManualClock = manualClock(morning),
+  announced: AnnouncementLog = memoryLog(),
+) {
   const told: string[] = [];
-  const presence = screenPresence(
-    clock,
-    (id, { grade, reason }) => void told.push(`${id} ${grade} ${reason}`),
-    store,
-  );
+  const failures: string[] = [];
+  const presence = screenPresence({
+    ...{ clock, store, announced },
+    changed: (id, { grade, reason }) => void told.push(`${id} ${grade} ${reason}`),
+    failed: (error) => void failures.push(String(error)),
+  });
   return {
-    ...{ clock, told, presence },
+    ...{ clock, told, presence, failures },
+    /** What the screen has announced, newest first. */
+    announced: () => announced.ended('hall-1'),
     standing: (id = 'hall-1') => {
       const status = presence.status(id);
       return status === null ? null : `${status.grade} ${status.reason}`;
@@ -51,7 +66,7 @@ function watching(store: SeenStore = seenStore(), clock: ManualClock = manualClo
 describe('a screen', () => {
   it('that was never here is not known', () => {
     expect(watching().presence.status('hall-1')).toBeNull();
-    expect(watching().presence.announced('hall-1')).toEqual([]);
+    expect(watching().announced()).toEqual([]);
   });
   it('is here when it has come, and missed five seconds after it has gone', () => {
     const { presence, clock, standing, told } = watching();
@@ -207,28 +222,28 @@ describe('what a screen says of itself', () => {
     expect(standing()).toBe('warning audio-blocked');
   });
   it('is of nobody’s interest where it never came', () => {
-    const { presence, told } = watching();
+    const { presence, told, announced } = watching();
     presence.report('hall-1', { sound: 'blocked', announced: [row(1)] });
-    expect([presence.status('hall-1'), presence.announced('hall-1'), told]).toEqual([null, [], []]);
+    expect([presence.status('hall-1'), announced(), told]).toEqual([null, [], []]);
   });
 });
 
 describe('what a screen has announced', () => {
-  const reporting = () => {
-    const { presence } = watching();
+  const reporting = (log: AnnouncementLog = memoryLog()) => {
+    const { presence, announced, failures } = watching(undefined, undefined, log);
     presence.set('hall-1', true);
     return {
-      report: (...announced: Announced[]) => presence.report('hall-1', { sound: 'ready', announced }),
-      seqs: () => presence.announced('hall-1').map(({ callSeq }) => callSeq),
-      presence,
+      report: (...rows: Announced[]) => presence.report('hall-1', { sound: 'ready', announced: rows }),
+      seqs: () => announced().map(({ callSeq }) => callSeq),
+      ...{ announced, failures },
     };
   };
   it('is newest first', () => {
-    const { report, seqs, presence } = reporting();
+    const { report, seqs, announced } = reporting();
     report(row(1), row(2, { how: 'too-late' }));
     report(row(3));
     expect(seqs()).toEqual([3, 2, 1]);
-    expect(presence.announced('hall-1')[1]).toEqual(row(2, { how: 'too-late' }));
+    expect(announced()[1]).toEqual(row(2, { how: 'too-late' }));
   });
   it('is there once, also where the answer to a report was lost and it comes again with more', () => {
     const { report, seqs } = reporting();
@@ -243,6 +258,26 @@ describe('what a screen has announced', () => {
     report(row(1), row(2));
     report(row(1, { at: morning + 86_400_000 }), row(2, { at: morning + 86_400_100 }));
     expect(seqs()).toEqual([2, 1, 2, 1]);
+  });
+  it('is there after a restart', async () => {
+    const file = join(emptyFolder(), 'announced.ndjson');
+    const { report } = reporting(fileLog(file, { synced: false }));
+    report(row(1), row(2, { how: 'blocked' }));
+    await expect.poll(() => fileLog(file).ended('hall-1')).toEqual([row(2, { how: 'blocked' }), row(1)]);
+  });
+  it('that cannot be written is told, and shown all the same', async () => {
+    const log = memoryLog();
+    const broken = {
+      ...log,
+      async add(made: AnnouncedRow) {
+        await log.add(made);
+        throw new Error('disk full');
+      },
+    };
+    const { report, seqs, failures } = reporting(broken);
+    report(row(1));
+    await expect.poll(() => failures).toEqual(['Error: disk full']);
+    expect(seqs()).toEqual([1]);
   });
   it('is bounded', () => {
     const { report, seqs } = reporting();

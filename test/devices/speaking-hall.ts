@@ -102,8 +102,7 @@ export function speakingHall(
   };
   let writing = 0;
   const counted: AnnouncementLog = {
-    announced: log.announced,
-    rows: log.rows,
+    ...log,
     async add(row) {
       writing += 1;
       await log.add(row).finally(() => {

@@ -101,10 +101,10 @@ describe('many boards on one line', () => {
     expect(first.status().grade).toBe('good');
     simulator.silent.delete(2);
     await soon(() => {
+      // A pass may fall between the write and its answer: the write then counts as silent, and is made again.
       clock.pass(silentPauseMs);
-      expect(shows(simulator, 2)).toBe('B002');
+      expect([shows(simulator, 2), dead?.status().grade]).toEqual(['B002', 'good']);
     });
-    await soon(() => expect(dead?.status().grade).toBe('good'));
   });
 });
 

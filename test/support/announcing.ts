@@ -117,9 +117,7 @@ export async function startHall(
     loudspeaker(id) {
       const file = join(dataDir, 'announcements.ndjson');
       const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
-      return lines
-        .map((line) => JSON.parse(line) as AnnouncedRow)
-        .filter(({ speakerId }) => speakerId === id);
+      return lines.map((line) => JSON.parse(line) as AnnouncedRow).filter(({ outletId }) => outletId === id);
     },
     kill: () => server.kill(),
     async comeBack() {

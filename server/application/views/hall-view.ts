@@ -15,6 +15,7 @@ import {
   type ViewInput,
 } from './view-input.ts';
 
+/** So many are listed; whoever was away is given every call that is still to be announced besides. */
 const callsShown = 20;
 const missedShown = 12;
 /** A missed number stays on the board for so long, ms. */
@@ -36,7 +37,7 @@ export function hallView(input: ViewInput, { zoneId, screenId }: HallPlace): Hal
     zoneId,
     zones: setup.zones,
     callSeq: input.state.callSeq,
-    calls: callViews(input, zoneId, callsShown),
+    calls: callViews(input, zoneId, callsShown, input.at - announcedForSeconds * 1_000),
     nowServing: counters.map((counter) => nowServing(input, counter, screen?.arrows ?? {})),
     missed: missed(input, ids),
     waiting: waitingByService(input, ids),

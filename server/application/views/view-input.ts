@@ -57,11 +57,20 @@ export function serviceName({ rules }: ViewInput, id: ServiceId) {
   return rules.services.get(id)?.name ?? { vi: id };
 }
 
-/** The newest calls, newest first, with what the counter is called; calls of counters that are gone are left out. */
-export function callViews({ state, rules }: ViewInput, zoneId: string | null, atMost: number): CallView[] {
+/**
+ * The newest calls, newest first, with what the counter is called: so many, and all of those `since` that moment (epoch
+ * ms). Calls of counters that are gone are left out.
+ */
+export function callViews(
+  { state, rules }: ViewInput,
+  zoneId: string | null,
+  atLeast: number,
+  since = Number.POSITIVE_INFINITY,
+): CallView[] {
   const calls: CallView[] = [];
-  for (let index = state.calls.length - 1; index >= 0 && calls.length < atMost; index -= 1) {
+  for (let index = state.calls.length - 1; index >= 0; index -= 1) {
     const call = state.calls[index];
+    if (calls.length >= atLeast && (call?.at ?? 0) < since) break;
     const counter = call === undefined ? undefined : rules.counters.get(call.counterId);
     if (call === undefined || counter === undefined || (zoneId !== null && counter.zoneId !== zoneId))
       continue;

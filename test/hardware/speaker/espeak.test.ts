@@ -97,6 +97,16 @@ describe('a program in its place', () => {
     });
     expect(await failure(voice.say(called()))).toBe(reason);
   });
+  test('that crashes once is asked once more', async () => {
+    const here = folder();
+    writeFileSync(join(here, 'tone.wav'), spokenTone);
+    const lines =
+      'echo run >> "$here/runs"; [ "$(wc -l < "$here/runs")" -gt 1 ] || kill -SEGV $$; cat "$here/tone.wav"';
+    expect(await failure(espeakVoice({ ...style, program: program(lines, here) }).say(called()))).toBe(
+      'spoken',
+    );
+    expect(readFileSync(join(here, 'runs'), 'utf8')).toBe('run\nrun\n');
+  });
   test('that speaks silence has failed', async () => {
     const here = folder();
     writeFileSync(join(here, 'silent.wav'), toneWav({ hertz: 400, ms: 300, peak: 0 }));
