@@ -24,8 +24,8 @@ export function WaitingByService({ view }: { view: HallView }) {
           {shown.map(({ serviceId, prefix, name, waiting: count }) => (
             <li key={serviceId}>
               <span className="waiting-prefix">{prefix}</span>
-              <span className="waiting-name">{centreText(name, language)}</span>
               <strong>{count}</strong>
+              <span className="waiting-name">{centreText(name, language)}</span>
             </li>
           ))}
         </ul>

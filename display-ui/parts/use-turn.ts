@@ -11,8 +11,10 @@ export function useTurn(everyMs: number): number {
   return turn;
 }
 
-/** The rows whose turn it is, of so many at a time. */
-export function pageOf<T>(rows: readonly T[], atOnce: number, turn: number): readonly T[] {
-  const page = turn % Math.max(1, Math.ceil(rows.length / atOnce));
-  return rows.slice(page * atOnce, (page + 1) * atOnce);
+/** The rows whose turn it is, of so many at a time at the most; pages are as even as can be, so that none has a single row. */
+export function pageOf<T>(rows: readonly T[], atMost: number, turn: number): readonly T[] {
+  const pages = Math.max(1, Math.ceil(rows.length / atMost));
+  const from = (page: number) => Math.ceil((page * rows.length) / pages);
+  const page = turn % pages;
+  return rows.slice(from(page), from(page + 1));
 }

@@ -1,6 +1,7 @@
 // The demonstration's life: a few people and officers at the start so that no screen is empty, and on request the whole
 // invented day at a speed. Counter 1 is left to the newcomer who is trying the system.
 import { centreClient } from './centre-client.ts';
+import { firstNotices } from './first-notices.ts';
 import { type Centre, inventedDay } from './invented-day.ts';
 import { runDay } from './run-day.ts';
 
@@ -45,6 +46,7 @@ export function createDemonstration(base: string, failed: (error: unknown) => vo
       const centre = await client.get<Centre>('/api/v1/centre');
       if (!floor.ok || !centre.ok || floor.body.calls.length > 0) return;
       await firstMinutes(base, centre.body).catch(failed);
+      await firstNotices(await client.signedIn('giamsat', demoPassword), centre.body).catch(failed);
     },
     async close() {
       stop?.abort();

@@ -81,6 +81,9 @@ describe('the demonstration', () => {
     expect(state.counters.get('c01' as never)?.status ?? 'closed').toBe('closed');
     await demonstration.begin();
     expect(centre.app.floor.state.seq).toBe(seq);
+    const status = centre.app.floor.view<'status'>({ view: 'status' });
+    expect(status?.announcements).toHaveLength(1);
+    expect(status?.dossiers?.rows).toHaveLength(centre.app.floor.rules.setup.departments.length);
     expect(demonstration.run(2_000)).toEqual({ running: true, speed: 2_000 });
     await expect.poll(() => centre.app.floor.state.seq).toBeGreaterThan(seq + 5);
     expect(demonstration.run(0)).toEqual({ running: false, speed: 0 });
