@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { arrowSchema, devicesSchema } from './device-setup.ts';
+import { defaultDispatch, dispatchSchema } from './dispatch-setup.ts';
 import {
   businessDaySchema,
   centreTextSchema,
@@ -21,6 +22,18 @@ import {
 import { defaultLook, lookSchema } from './look-setup.ts';
 import { defaultSpeech, speechSchema } from './speech-setup.ts';
 import { timeOfDaySchema } from './time-of-day.ts';
+
+/** How a profile draws from a service where that is not as from the others. */
+export const drawTermsSchema = z.strictObject({
+  serviceId: serviceIdSchema,
+  /** Lower ranks are emptied first. */
+  rank: z.int().min(1).max(20).default(1),
+  /** What the policy makes of the wait is multiplied by this. */
+  weight: z.number().min(0.1).max(10).default(1),
+  /** Only helped out while somebody there has waited longer than this. */
+  whileWaitOverMinutes: z.int().min(0).max(480).nullable().default(null),
+});
+export type DrawTerms = z.infer<typeof drawTermsSchema>;
 
 /** The version that this program writes; older documents are upgraded step by step after a backup. */
 export const setupVersion = 1;
@@ -90,6 +103,7 @@ export const profileSchema = z.strictObject({
   name: centreTextSchema,
   /** The services from which "next" draws. */
   serviceIds: z.array(serviceIdSchema).max(200),
+  terms: z.array(drawTermsSchema).max(200).default([]),
 });
 export const counterSchema = z.strictObject({
   id: counterIdSchema,
@@ -113,6 +127,8 @@ export const staffSchema = z.strictObject({
   name: z.string().min(1).max(80),
   /** Unit shown beside the name on the rating tablet. */
   unit: z.string().max(120).default(''),
+  /** The services that this person may serve; null: all. */
+  skills: z.array(serviceIdSchema).max(500).nullable().default(null),
   /** A picture kept here, shown on the counter's board and tablet. */
   photo: fileIdSchema.nullable().default(null),
   roles: z.array(roleSchema).min(1),
@@ -160,9 +176,12 @@ export const setupSchema = z.strictObject({
   profiles: z.array(profileSchema).min(1).max(200),
   counters: z.array(counterSchema).min(1).max(200),
   priorityClasses: z.array(priorityClassSchema).max(20).default([]),
-  dispatch: z
-    .strictObject({ policy: z.enum(['first-come']).default('first-come') })
-    .default({ policy: 'first-come' }),
+  dispatch: dispatchSchema.default(defaultDispatch),
+  /** What may come of a service, chosen when it is finished. */
+  outcomes: z
+    .array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,40}$/), name: centreTextSchema }))
+    .max(20)
+    .default([]),
   pauseReasons: z
     .array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,40}$/), name: centreTextSchema }))
     .min(1)

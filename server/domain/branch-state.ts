@@ -30,6 +30,13 @@ type TicketCore = {
   readonly joinedAt: number;
   readonly journey: readonly ServiceId[];
   readonly transferred: boolean;
+  /** It was absent and has come back; how often so far. */
+  readonly returns: number;
+  readonly returned: boolean;
+  readonly appointmentAt: number | null;
+  readonly passed: number;
+  readonly turnsToWait: number | null;
+  readonly dossierCode: string | null;
   readonly note: string | null;
   readonly rated: boolean;
 };
@@ -83,6 +90,8 @@ export function isInHand(ticket: Ticket): ticket is TicketInHand {
 
 type CounterCore = {
   readonly id: CounterId;
+  /** How many priority tickets it has called in a row. */
+  readonly priorityRun: number;
   readonly finishedToday: number;
   /** The ticket last finished here: the one that the counter's tablet may rate. */
   readonly lastFinished: TicketId | null;

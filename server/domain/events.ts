@@ -16,6 +16,7 @@ import type {
   VisitId,
 } from '../../protocol/ids.ts';
 import type { DispatchReason } from '../../protocol/views/view-parts.ts';
+import type { WaitEstimate } from './wait-estimate/wait-estimator.ts';
 
 type At = { readonly counterId: CounterId; readonly operatorId: OperatorId };
 type Of = { readonly ticketId: TicketId };
@@ -50,13 +51,23 @@ export type EventPayloads = {
     readonly priorityClass: PriorityClassId | null;
     readonly language: Language;
     readonly journey: readonly ServiceId[];
+    readonly appointmentAt?: number;
+    readonly dossierCode?: string;
+    /** What was promised on paper: the wait from then on, ms; absent where nothing was known. */
+    readonly estimate?: WaitEstimate;
   };
   'ticket-cancelled': Of & { readonly cause: 'asked' | 'day-ended' };
   'counter-opened': At;
   'counter-closed': At & { readonly cause: 'operator' | 'day-ended' };
   'counter-paused': At & { readonly reason: string };
   'counter-resumed': At;
-  'ticket-called': Of & At & { readonly callSeq: number; readonly reason: DispatchReason };
+  'ticket-called': Of &
+    At & {
+      readonly callSeq: number;
+      readonly reason: DispatchReason;
+      /** The services from which the counter drew then: who waited for them and joined earlier has been passed. */
+      readonly drawsFrom?: readonly ServiceId[];
+    };
   'ticket-recalled': Of & At & { readonly callSeq: number };
   'service-started': Of & At;
   /** `ends` is true where the ticket is finished; false where it goes on to another service. */

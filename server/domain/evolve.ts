@@ -15,6 +15,7 @@ import {
   type TicketInHand,
   type WaitingTicket,
 } from './branch-state.ts';
+import { isPassedBy } from './dispatch/call-order.ts';
 import type { DomainEvent, EventOf, EventType, RecordedEvent } from './events.ts';
 
 type Owned = {
@@ -141,9 +142,8 @@ function issued(state: Owned, event: EventOf<'ticket-issued'>, at: number): void
     order: state.tickets.size,
     joinedAt: at,
     journey: event.journey,
-    transferred: false,
-    note: null,
-    rated: false,
+    ...{ transferred: false, returns: 0, returned: false, appointmentAt: event.appointmentAt ?? null },
+    ...{ passed: 0, turnsToWait: null, dossierCode: event.dossierCode ?? null, note: null, rated: false },
     status: 'waiting',
     reservedFor: null,
   };
@@ -166,9 +166,25 @@ function called(state: Owned, event: EventOf<'ticket-called'>, at: number): void
     recalls: 0,
     reason: event.reason,
   };
+  pass(state, event, ticket);
   setTicket(state, ticket);
-  changeCounter(state, event.counterId, { ticketInHand: event.ticketId });
+  const priorityRun =
+    ticket.priorityClass === null ? 0 : (state.counters.get(event.counterId)?.priorityRun ?? 0) + 1;
+  changeCounter(state, event.counterId, { ticketInHand: event.ticketId, priorityRun });
   announce(state, event, ticket, at, false);
+}
+
+/** Whoever the counter could have called instead has been passed, or has one turn less to wait. */
+function pass(state: Owned, { drawsFrom = [], counterId }: EventOf<'ticket-called'>, called: Ticket): void {
+  const services = new Set<string>(drawsFrom);
+  for (const ticket of state.tickets.values()) {
+    if (ticket.status !== 'waiting' || ticket.id === called.id) continue;
+    if (ticket.reservedFor === null ? !services.has(ticket.serviceId) : ticket.reservedFor !== counterId)
+      continue;
+    if (ticket.turnsToWait !== null) {
+      if (ticket.turnsToWait > 0) setTicket(state, { ...ticket, turnsToWait: ticket.turnsToWait - 1 });
+    } else if (isPassedBy(ticket, called)) setTicket(state, { ...ticket, passed: ticket.passed + 1 });
+  }
 }
 
 function recalled(state: Owned, event: EventOf<'ticket-recalled'>, at: number): void {
@@ -229,7 +245,10 @@ function changeCounter(state: Owned, id: CounterId, change: Partial<StaffedCount
 /** What a counter keeps over closing and opening on one day. */
 function kept(state: Owned, id: CounterId) {
   const counter = state.counters.get(id);
-  return { finishedToday: counter?.finishedToday ?? 0, lastFinished: counter?.lastFinished ?? null };
+  return {
+    ...{ finishedToday: counter?.finishedToday ?? 0, lastFinished: counter?.lastFinished ?? null },
+    priorityRun: counter?.priorityRun ?? 0,
+  };
 }
 
 /** Tickets kept for a counter that closes go back to their service's queue, so that nobody waits for ever. */
@@ -266,8 +285,10 @@ function leavingHands(state: Owned, id: TicketId): ReturnType<typeof core> {
 function core(ticket: Ticket) {
   const { id, visitId, number, seriesId, serviceId, departmentId, priorityClass, language } = ticket;
   const { issuedAt, order, joinedAt, journey, transferred, note, rated } = ticket;
+  const { returns, returned, appointmentAt, passed, turnsToWait, dossierCode } = ticket;
   return {
     ...{ id, visitId, number, seriesId, serviceId, departmentId, priorityClass, language },
     ...{ issuedAt, order, joinedAt, journey, transferred, note, rated },
+    ...{ returns, returned, appointmentAt, passed, turnsToWait, dossierCode },
   };
 }

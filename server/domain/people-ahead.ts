@@ -3,7 +3,7 @@
 import type { CounterId, ServiceId } from '../../protocol/ids.ts';
 import type { BranchState, WaitingTicket } from './branch-state.ts';
 import type { CentreRules } from './centre-rules.ts';
-import { dispatchPolicies } from './dispatch/policies.ts';
+import { callOrder } from './dispatch/call-order.ts';
 import { eligibleAt, isWaiting } from './queue.ts';
 
 /** The counters that call from this service: those open, or all that serve it where none is open. */
@@ -40,7 +40,7 @@ export function aheadOf(state: BranchState, rules: CentreRules, ticket: WaitingT
     ticket.reservedFor === null
       ? sharedQueue(state, rules, ticket.serviceId)
       : eligibleAt(state, rules, ticket.reservedFor);
-  const order = dispatchPolicies[rules.setup.dispatch.policy].order(queue, at);
+  const order = callOrder(queue, { at, priorityRun: 0 }, rules.plainRanking);
   return Math.max(
     0,
     order.findIndex((each) => each.id === ticket.id),

@@ -1,5 +1,6 @@
 // Queues, derived from the tickets: who waits for a service, who may be called at a counter, who is ahead of whom.
 import type { CounterId, ServiceId, TicketId } from '../../protocol/ids.ts';
+import type { DispatchReason } from '../../protocol/views/view-parts.ts';
 import {
   type BranchState,
   isInHand,
@@ -9,6 +10,7 @@ import {
   type WaitingTicket,
 } from './branch-state.ts';
 import type { CentreRules } from './centre-rules.ts';
+import { callOrder, callReason } from './dispatch/call-order.ts';
 
 export function isWaiting(ticket: Ticket): ticket is WaitingTicket {
   return ticket.status === 'waiting';
@@ -24,6 +26,19 @@ export function eligibleAt(state: BranchState, rules: CentreRules, counterId: Co
       eligible.push(ticket);
   }
   return eligible;
+}
+
+/** Those in the order in which "next" at this counter calls them now. */
+export function orderAt(
+  state: BranchState,
+  rules: CentreRules,
+  counterId: CounterId,
+  at: number,
+): { readonly order: readonly WaitingTicket[]; readonly reason: DispatchReason | null } {
+  const ranking = rules.rankingOf.get(counterId) ?? rules.plainRanking;
+  const moment = { at, priorityRun: state.counters.get(counterId)?.priorityRun ?? 0 };
+  const order = callOrder(eligibleAt(state, rules, counterId), moment, ranking);
+  return { order, reason: order.length === 0 ? null : callReason(order, moment, ranking) };
 }
 
 export function waitingCount(state: BranchState): number {

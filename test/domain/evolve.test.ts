@@ -38,13 +38,16 @@ const core = {
   ...{ id: 'ticket-A001', visitId: 'visit-A001', number: 'A001', seriesId: 'a', serviceId: 'chung-thuc' },
   ...{ departmentId: 'tu-phap', priorityClass: 'cao-tuoi', language: 'vi', journey: ['ho-tich'] },
   ...{ issuedAt: clock('08:00'), joinedAt: clock('08:00'), order: 0 },
-  ...{ transferred: false, note: null, rated: false },
+  ...{ transferred: false, returns: 0, returned: false, appointmentAt: null, passed: 0, turnsToWait: null },
+  ...{ dossierCode: null, note: null, rated: false },
 };
 const hands = {
   ...{ counterId: 'c01', operatorId: 'canbo01', calledAt: clock('08:11'), callSeq: 1, recalls: 0 },
   reason: { code: 'chosen', params: { number: 'A001' } },
 };
-const empty = { finishedToday: 0, lastFinished: null };
+const empty = { finishedToday: 0, lastFinished: null, priorityRun: 0 };
+/** After the call of A001, who has priority. */
+const once = { priorityRun: 1 };
 const staffed = {
   ...empty,
   ...{ id: 'c01', status: 'open', operatorId: 'canbo01', openedAt: clock('08:10') },
@@ -70,7 +73,7 @@ describe('tickets', () => {
   it('ticket-called: is in the hands of the counter and on the boards', () => {
     const state = floorAfter(...inHand);
     expect(ticket(state, 'A001')).toStrictEqual({ ...core, ...hands, status: 'called' });
-    expect(counter(state, 'c01')).toStrictEqual({ ...staffed, ticketInHand: 'ticket-A001' });
+    expect(counter(state, 'c01')).toStrictEqual({ ...staffed, ...once, ticketInHand: 'ticket-A001' });
     expect(state.callSeq).toBe(1);
     expect(state.calls).toStrictEqual([
       {
@@ -108,6 +111,7 @@ describe('tickets', () => {
     });
     expect(counter(state, 'c01')).toStrictEqual({
       ...staffed,
+      ...once,
       finishedToday: 1,
       lastFinished: 'ticket-A001',
     });
@@ -125,14 +129,14 @@ describe('tickets', () => {
   });
   it('service-finished by parking: nothing is done yet', () => {
     const state = floorAfter(...serving, finished('A001', 'c01', 'parked'), parked('A001', 'c01'));
-    expect(counter(state, 'c01')).toStrictEqual(staffed);
+    expect(counter(state, 'c01')).toStrictEqual({ ...staffed, ...once });
   });
   it('ticket-no-show: nobody came', () => {
     const state = floorAfter(...inHand, absent('A001', 'c01'));
     expect(ticket(state, 'A001')).toStrictEqual({
       ...{ ...core, status: 'no-show', counterId: 'c01', missedAt: clock('08:12') },
     });
-    expect(counter(state, 'c01')).toStrictEqual(staffed);
+    expect(counter(state, 'c01')).toStrictEqual({ ...staffed, ...once });
   });
   it('ticket-parked and ticket-resumed: away, then kept for who takes it up', () => {
     const away = [...inHand, parked('A001', 'c01')];
@@ -182,7 +186,7 @@ describe('counters', () => {
   });
   it('counter-closed: keeps what the day brought, also for the next officer', () => {
     const shut = [...serving, finished('A001', 'c01'), closed('c01')];
-    const kept = { finishedToday: 1, lastFinished: 'ticket-A001' };
+    const kept = { finishedToday: 1, lastFinished: 'ticket-A001', ...once };
     expect(counter(floorAfter(...shut), 'c01')).toStrictEqual({ id: 'c01', status: 'closed', ...kept });
     expect(counter(floorAfter(...shut, opened('c01', 'canbo02')), 'c01')).toMatchObject({
       ...{ ...kept, operatorId: 'canbo02', ticketInHand: null },
@@ -233,7 +237,7 @@ describe('the day', () => {
 
 describe('replay', () => {
   const day = rowsOf([
-    ...[dayStarted(), issued('A001'), opened('c01'), called('A001', 'c01', 1, firstOf('A001', 1, 2))],
+    ...[dayStarted(), issued('A001'), opened('c01'), called('A001', 'c01', 1, firstOf('A001', 2))],
     ...[started('A001', 'c01'), finished('A001', 'c01'), rated('A001', 'c01'), closed('c01')],
   ]);
   it('of nothing is a floor before its first day', () => {

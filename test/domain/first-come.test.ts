@@ -1,16 +1,22 @@
 // First come, first called: by the time of joining the queue, then by order of issue; nobody is added or left out.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultDispatch } from '../../protocol/dispatch-setup.ts';
 import type { WaitingTicket } from '../../server/domain/branch-state.ts';
-import { firstCome } from '../../server/domain/dispatch/first-come.ts';
+import { callOrder, callReason } from '../../server/domain/dispatch/call-order.ts';
+import { rankingOf } from '../../server/domain/dispatch/policies.ts';
 import { isWaiting } from '../../server/domain/queue.ts';
 import { clock } from '../support/domain-clock.ts';
 import { called, issued, opened, transferred } from '../support/domain-facts.ts';
 import { at, floorAfter, type Step } from '../support/given.ts';
 
+const ranking = rankingOf({ ...defaultDispatch, policy: 'first-come' });
+const orderOf = (waiting: readonly WaitingTicket[], now: number) =>
+  callOrder(waiting, { at: now, priorityRun: 0 }, ranking);
+
 function order(...steps: readonly Step[]): string[] {
   const waiting = [...floorAfter(...steps).tickets.values()].filter(isWaiting);
-  return firstCome.order(waiting.reverse(), clock('09:00')).map((ticket) => ticket.number);
+  return orderOf(waiting.reverse(), clock('09:00')).map((ticket) => ticket.number);
 }
 
 describe('first-come', () => {
@@ -32,11 +38,14 @@ describe('first-come', () => {
     expect(order(...facts, sent('08:00'))).toEqual(['A001', '1001']);
   });
   it('neither adds nor loses anybody and leaves its input alone', () => {
-    const ticket = fc.record({ joinedAt: fc.nat(5), order: fc.nat(50) }) as fc.Arbitrary<WaitingTicket>;
+    const ticket = fc.record({
+      ...{ joinedAt: fc.nat(5), order: fc.nat(50), passed: fc.constant(0) },
+      turnsToWait: fc.constant(null),
+    }) as unknown as fc.Arbitrary<WaitingTicket>;
     fc.assert(
       fc.property(fc.array(ticket, { maxLength: 12 }), (tickets) => {
         const before = [...tickets];
-        const ordered = firstCome.order(tickets, 0);
+        const ordered = orderOf(tickets, 0);
         expect(tickets).toEqual(before);
         expect(new Set(ordered)).toEqual(new Set(tickets));
         expect(ordered).toHaveLength(tickets.length);
@@ -49,13 +58,14 @@ describe('first-come', () => {
   });
   it('says why the first is first', () => {
     const waiting = [...floorAfter(issued('A001'), issued('A002')).tickets.values()].filter(isWaiting);
-    expect(firstCome.reason(firstCome.order(waiting, 0), clock('08:05:59'))).toEqual({
-      ...{ code: 'first-come', params: { number: 'A001', waitedMinutes: 5, waiting: 2 } },
+    const moment = { at: clock('08:05:59'), priorityRun: 0 };
+    expect(callReason(orderOf(waiting, moment.at), moment, ranking)).toEqual({
+      ...{ code: 'first-come', params: { number: 'A001', waitedMinutes: 5 } },
     });
   });
   it('never says that somebody has waited less than nothing', () => {
     const waiting = [...floorAfter(issued('A001')).tickets.values()].filter(isWaiting);
-    expect(firstCome.reason(waiting, clock('07:00')).params).toMatchObject({ waitedMinutes: 0 });
-    expect(firstCome.reason([], clock('07:00')).params).toMatchObject({ number: '', waiting: 0 });
+    const moment = { at: clock('07:00'), priorityRun: 0 };
+    expect(callReason(waiting, moment, ranking).params).toMatchObject({ waitedMinutes: 0 });
   });
 });

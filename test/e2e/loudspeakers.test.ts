@@ -62,6 +62,7 @@ describe('a loudspeaker', () => {
     await dialog().getByLabel('Khu vực').selectOption('khu-a');
     await isWell('form-speaker');
     await dialog().getByRole('button', { name: 'Lưu' }).click();
+    await dialog().waitFor({ state: 'detached' });
     await poll(() => row('Loa mới').count()).toBe(1);
     expect(setup().devices.speakers.at(-1)).toMatchObject({ id: 'loa-moi', zoneId: 'khu-a' });
   });
@@ -127,6 +128,8 @@ describe('a board', () => {
     await dialog().getByLabel('Khu vực').selectOption('khu-b');
     await dialog().getByLabel('Mã số bảng').fill('99');
     await dialog().getByRole('button', { name: 'Lưu' }).click();
+    // What is typed beside an open dialog goes into the dialog.
+    await dialog().waitFor({ state: 'detached' });
     await poll(() => setup().devices.boards.at(-1)?.name).toBe('Bảng lối vào');
     expect(setup().devices.boards.at(-1)).toMatchObject({ counterId: null, zoneId: 'khu-b' });
   });
@@ -168,6 +171,7 @@ describe('a screen', () => {
     await arrows.getByRole('button', { name: 'đi thẳng', exact: true }).click();
     await dialog().getByLabel('Đọc số gọi').selectOption({ label: 'Không' });
     await dialog().getByRole('button', { name: 'Lưu' }).click();
+    await dialog().waitFor({ state: 'detached' });
     await poll(() => screen()?.arrows).toEqual({ c02: 'up-left', 'khu-b': 'up' });
     expect(screen()).toMatchObject({ sound: false, zoneId: 'khu-a', kind: 'hall' });
   });

@@ -53,6 +53,7 @@ const written: Written = {
     { id: 'c03', number: '3', name: { vi: 'Quầy 3' }, zoneId: 'tang-2', profileId: 'moi-truong' },
     { id: 'c04', number: '4', name: { vi: 'Quầy 4' }, zoneId: 'tang-2', profileId: 'lien-thong' },
   ],
+  dispatch: { policy: 'first-come' },
   priorityClasses: [{ id: 'cao-tuoi', name: { vi: 'Người cao tuổi' } }],
   pauseReasons: [
     { id: 'nghi', name: { vi: 'Nghỉ giải lao' } },

@@ -11,9 +11,12 @@ import type {
   TicketId,
   VisitId,
 } from '../../protocol/ids.ts';
+import { centreRules } from '../../server/domain/centre-rules.ts';
 import type { EventOf } from '../../server/domain/events.ts';
+import { centre } from './domain-centre.ts';
 import { monday } from './domain-clock.ts';
 
+const rules = centreRules(centre());
 const departments: Readonly<Record<string, string>> = {
   'chung-thuc': 'tu-phap',
   'ho-tich': 'tu-phap',
@@ -107,12 +110,20 @@ export function called(
   callSeq = 1,
   reason: EventOf<'ticket-called'>['reason'] = { code: 'chosen', params: { number } },
 ): EventOf<'ticket-called'> {
-  return { type: 'ticket-called', ticketId: ticketId(number), ...place(counterId), callSeq, reason };
+  const drawsFrom = rules.servicesOf.get(counterId as CounterId) ?? [];
+  return {
+    type: 'ticket-called',
+    ticketId: ticketId(number),
+    ...place(counterId),
+    callSeq,
+    reason,
+    drawsFrom,
+  };
 }
 
-/** Why "next" chose: the first of `waiting` people, after so many whole minutes. */
-export function firstOf(number: string, waiting: number, waitedMinutes: number) {
-  return { code: 'first-come', params: { number, waitedMinutes, waiting } };
+/** Why "next" chose: the first, after so many whole minutes. */
+export function firstOf(number: string, waitedMinutes: number) {
+  return { code: 'first-come', params: { number, waitedMinutes } };
 }
 
 export function recalled(number: string, counterId: string, callSeq = 2): EventOf<'ticket-recalled'> {

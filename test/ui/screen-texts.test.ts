@@ -5,12 +5,7 @@ import { counterText, reasonSentence, runningText } from '../../counter-ui/count
 import { clockText } from '../../display-ui/parts/hall-clock.ts';
 import { displayText } from '../../display-ui/parts/words.tsx';
 import { dateText, kioskText, timeText } from '../../kiosk-ui/kiosk/kiosk-text.ts';
-import type { DispatchReason } from '../../protocol/views/view-parts.ts';
-import { firstCome } from '../../server/domain/dispatch/first-come.ts';
-import { isWaiting } from '../../server/domain/queue.ts';
 import { clock } from '../support/domain-clock.ts';
-import { issued } from '../support/domain-facts.ts';
-import { floorAfter } from '../support/given.ts';
 
 const vietnam = 'Asia/Ho_Chi_Minh';
 const times: [string, number, string, string, string][] = [
@@ -56,10 +51,8 @@ describe('a span of time', () => {
 
 describe('why a ticket was called', () => {
   it('is said from what the policy gave', () => {
-    const waiting = [...floorAfter(issued('A001'), issued('A002')).tickets.values()].filter(isWaiting);
-    expect(reasonSentence(firstCome.reason(waiting, clock('08:05')) as DispatchReason)).toBe(
-      'A001 đến sớm nhất: đã chờ 5 phút, trong 2 người đang chờ',
-    );
+    const params = { number: 'A001', waitedMinutes: 5 };
+    expect(reasonSentence({ code: 'first-come', params })).toBe('A001 đến sớm nhất: đã chờ 5 phút');
   });
   it.each([
     ['chosen', 'A001 được cán bộ chọn gọi'],

@@ -3,8 +3,7 @@
 import type { CounterId, DepartmentId } from '../../../protocol/ids.ts';
 import type { CounterView } from '../../../protocol/views/counter-view.ts';
 import type { ParkedTicket, Ticket, TicketInHand } from '../../domain/branch-state.ts';
-import { dispatchPolicies } from '../../domain/dispatch/policies.ts';
-import { eligibleAt, waitingByService } from '../../domain/queue.ts';
+import { orderAt, waitingByService } from '../../domain/queue.ts';
 import { allowedActions } from './allowed-actions.ts';
 import {
   counterHead,
@@ -26,8 +25,7 @@ export function counterView(input: ViewInput, counterId: CounterId): CounterView
   if (counter === undefined) return null;
   const staffed = staffedCounter(input, counterId);
   const ticket = inHandAt(input, counterId);
-  const eligible = staffed === null ? [] : eligibleAt(state, rules, counterId);
-  const order = dispatchPolicies[setup.dispatch.policy].order(eligible, input.at);
+  const order = staffed === null ? [] : orderAt(state, rules, counterId, input.at).order;
   const parked = parkedAt(input, counterId);
   return {
     timeZone: setup.centre.timeZone,

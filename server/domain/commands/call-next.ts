@@ -2,10 +2,10 @@
 // `finishPresent` the ticket being served is finished in the same step; a ticket that was called but whose holder has
 // not come is never finished this way, so that pressing twice loses nobody.
 import { accept, type Decide, refuse } from '../decision.ts';
-import { dispatchPolicies } from '../dispatch/policies.ts';
 import type { DomainEvent } from '../events.ts';
-import { eligibleAt, ticketInHand } from '../queue.ts';
+import { orderAt, ticketInHand } from '../queue.ts';
 import { heldCounter } from './at-counter.ts';
+import { calling } from './calling.ts';
 import { finishing } from './finish-service.ts';
 
 export const callNext: Decide<'call-next'> = (state, { counterId, finishPresent }, context) => {
@@ -21,21 +21,13 @@ export const callNext: Decide<'call-next'> = (state, { counterId, finishPresent 
       return refuse('ticket-in-hand', { number: present.number });
     events.push(...finishing(present, context));
   } else if (finishPresent !== undefined) return refuse('no-ticket-in-hand', { counterId });
-  const policy = dispatchPolicies[context.rules.setup.dispatch.policy];
-  const order = policy.order(eligibleAt(state, context.rules, counterId), context.at);
+  const { order, reason } = orderAt(state, context.rules, counterId, context.at);
   const next = order[0];
-  if (next === undefined) {
+  if (next === undefined || reason === null) {
     return present === null
       ? refuse('nobody-waiting', { counterId })
       : accept(events, { ticketId: null, number: null, callSeq: null });
   }
-  const callSeq = state.callSeq + 1;
-  events.push({
-    type: 'ticket-called',
-    ticketId: next.id,
-    ...held.at,
-    callSeq,
-    reason: policy.reason(order, context.at),
-  });
-  return accept(events, { ticketId: next.id, number: next.number, callSeq });
+  const call = calling(state, context.rules, held.at, next, reason);
+  return accept([...events, call], { ticketId: next.id, number: next.number, callSeq: call.callSeq });
 };

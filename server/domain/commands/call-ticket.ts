@@ -1,6 +1,7 @@
 // Call a chosen ticket: one that waits, or one that was marked absent and has come back.
 import { accept, type Decide, refuse } from '../decision.ts';
 import { freeCounter } from './at-counter.ts';
+import { calling } from './calling.ts';
 
 export const callTicket: Decide<'call-ticket'> = (state, { counterId, ticketId }, context) => {
   const free = freeCounter(state, counterId, context);
@@ -12,11 +13,7 @@ export const callTicket: Decide<'call-ticket'> = (state, { counterId, ticketId }
   if (ticket.status === 'waiting' && ticket.reservedFor !== null && ticket.reservedFor !== counterId) {
     return refuse('reserved-for-another-counter', { number: ticket.number, counterId: ticket.reservedFor });
   }
-  const callSeq = state.callSeq + 1;
   const reason = { code: 'chosen', params: { number: ticket.number } };
-  return accept([{ type: 'ticket-called', ticketId, ...free.at, callSeq, reason }], {
-    ticketId,
-    number: ticket.number,
-    callSeq,
-  });
+  const call = calling(state, context.rules, free.at, ticket, reason);
+  return accept([call], { ticketId, number: ticket.number, callSeq: call.callSeq });
 };

@@ -1,8 +1,20 @@
-// The table of dispatch policies: a new policy is a new file, one line here, and its name in the set-up schema.
-import type { Setup } from '../../../protocol/setup-schema.ts';
-import type { DispatchPolicy } from './dispatch-policy.ts';
+// The table of dispatch policies: a new policy is a new file, one line here, and its name in protocol/dispatch-setup.ts.
+import type { DispatchSetup, PolicyName } from '../../../protocol/dispatch-setup.ts';
+import type { Ranking, ServiceTerms } from './call-order.ts';
+import type { PolicyMaker } from './dispatch-policy.ts';
 import { firstCome } from './first-come.ts';
+import { promiseShare } from './promise-share.ts';
 
-export const dispatchPolicies: Readonly<Record<Setup['dispatch']['policy'], DispatchPolicy>> = {
+export const policyMakers: Readonly<Record<PolicyName, PolicyMaker>> = {
+  'promise-share': promiseShare,
   'first-come': firstCome,
 };
+
+/** How a counter with these terms ranks those who wait. */
+export function rankingOf(
+  setup: DispatchSetup,
+  terms: ReadonlyMap<string, ServiceTerms> = new Map(),
+): Ranking {
+  const policy = policyMakers[setup.policy](setup);
+  return { policy, passedAtMost: policy.unbounded ? Number.POSITIVE_INFINITY : setup.passedAtMost, terms };
+}

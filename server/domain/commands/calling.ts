@@ -1,0 +1,17 @@
+// The call of a ticket to a counter, whoever chose it.
+import type { CounterId, OperatorId } from '../../../protocol/ids.ts';
+import type { DispatchReason } from '../../../protocol/views/view-parts.ts';
+import type { BranchState, Ticket } from '../branch-state.ts';
+import type { CentreRules } from '../centre-rules.ts';
+import type { EventOf } from '../events.ts';
+
+export function calling(
+  state: BranchState,
+  rules: CentreRules,
+  at: { readonly counterId: CounterId; readonly operatorId: OperatorId },
+  { id: ticketId }: Ticket,
+  reason: DispatchReason,
+): EventOf<'ticket-called'> {
+  const drawsFrom = rules.servicesOf.get(at.counterId) ?? [];
+  return { type: 'ticket-called', ticketId, ...at, callSeq: state.callSeq + 1, reason, drawsFrom };
+}
