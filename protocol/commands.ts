@@ -3,9 +3,11 @@
 import { z } from 'zod';
 import {
   counterIdSchema,
+  epochMsSchema,
   languageSchema,
   operatorIdSchema,
   priorityClassIdSchema,
+  profileIdSchema,
   ratingFormIdSchema,
   serviceIdSchema,
   ticketIdSchema,
@@ -15,6 +17,9 @@ const note = z.string().trim().min(1).max(300);
 /** The ticket the screen showed when the key was pressed; a press meant for another ticket is refused. */
 const shownTicket = { ticketId: ticketIdSchema.optional() };
 const atCounter = { counterId: counterIdSchema };
+const minutes = z.int().min(1).max(480);
+/** What came of a service, as it is finished. */
+const ending = { outcome: z.string().min(1).max(40).optional(), note: note.optional() };
 
 /** One press answers each question: question id -> chosen choice id. */
 export const ratingAnswersSchema = z
@@ -29,14 +34,36 @@ export const commandSchemas = {
     language: languageSchema.optional(),
     /** Services to be done after this one, in order, on the same ticket. */
     journey: z.array(serviceIdSchema).max(8).optional(),
+    /** The booked time of whoever has an appointment. */
+    appointmentAt: epochMsSchema.optional(),
+    /** The code of a dossier, kept as it stands on the slip. */
+    dossierCode: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z0-9./-]{4,40}$/, 'must be 4-40 letters, digits, dots, strokes or hyphens')
+      .optional(),
   }),
   'cancel-ticket': z.strictObject({ type: z.literal('cancel-ticket'), ticketId: ticketIdSchema }),
-  'open-counter': z.strictObject({ type: z.literal('open-counter'), ...atCounter }),
-  'close-counter': z.strictObject({ type: z.literal('close-counter'), ...atCounter }),
+  'open-counter': z.strictObject({
+    type: z.literal('open-counter'),
+    ...atCounter,
+    /** A supervisor may open it for somebody else. */
+    operatorId: operatorIdSchema.optional(),
+  }),
+  /** Sits down at a counter that somebody else has left open. */
+  'take-over-counter': z.strictObject({ type: z.literal('take-over-counter'), ...atCounter }),
+  'close-counter': z.strictObject({
+    type: z.literal('close-counter'),
+    ...atCounter,
+    /** What becomes of those whom no other open counter serves: they wait on, or are sent home with a record. */
+    remaining: z.enum(['wait', 'send-home']).optional(),
+  }),
   'pause-counter': z.strictObject({
     type: z.literal('pause-counter'),
     ...atCounter,
     reason: z.string().min(1).max(64),
+    /** For how long it is meant to last. */
+    forMinutes: minutes.optional(),
   }),
   'resume-counter': z.strictObject({ type: z.literal('resume-counter'), ...atCounter }),
   'call-next': z.strictObject({
@@ -44,17 +71,37 @@ export const commandSchemas = {
     ...atCounter,
     /** Finish the ticket being served in the same step; without it a ticket in hand refuses the call. */
     finishPresent: ticketIdSchema.optional(),
+    ...ending,
   }),
   'call-ticket': z.strictObject({ type: z.literal('call-ticket'), ...atCounter, ticketId: ticketIdSchema }),
   'recall-ticket': z.strictObject({ type: z.literal('recall-ticket'), ...atCounter, ...shownTicket }),
   'start-service': z.strictObject({ type: z.literal('start-service'), ...atCounter, ...shownTicket }),
-  'finish-service': z.strictObject({ type: z.literal('finish-service'), ...atCounter, ...shownTicket }),
+  'finish-service': z.strictObject({
+    type: z.literal('finish-service'),
+    ...atCounter,
+    ...shownTicket,
+    ...ending,
+  }),
+  /** Another service for the same person, at once and here. */
+  'continue-service': z.strictObject({
+    type: z.literal('continue-service'),
+    ...atCounter,
+    ...shownTicket,
+    serviceId: serviceIdSchema,
+  }),
+  /** Takes back the last step at this counter, where nobody was called by it. */
+  'undo-step': z.strictObject({ type: z.literal('undo-step'), ...atCounter }),
+  /** A silent alarm to the supervisor and the guide desk. */
+  'call-help': z.strictObject({ type: z.literal('call-help'), ...atCounter }),
+  'end-help': z.strictObject({ type: z.literal('end-help'), ...atCounter }),
   'mark-no-show': z.strictObject({ type: z.literal('mark-no-show'), ...atCounter, ...shownTicket }),
   'park-ticket': z.strictObject({
     type: z.literal('park-ticket'),
     ...atCounter,
     ...shownTicket,
     reason: note,
+    /** After so long it comes back by itself and is next here. */
+    forMinutes: minutes.optional(),
   }),
   'resume-ticket': z.strictObject({
     type: z.literal('resume-ticket'),
@@ -65,15 +112,59 @@ export const commandSchemas = {
     type: z.literal('transfer-ticket'),
     ...atCounter,
     ...shownTicket,
-    /** Exactly one of the two is given. */
+    /** A service, a counter, or whoever sits at one. */
     to: z.union([
       z.strictObject({ serviceId: serviceIdSchema }),
       z.strictObject({ counterId: counterIdSchema }),
+      z.strictObject({ operatorId: operatorIdSchema }),
     ]),
     keepPlace: z.boolean().default(false),
     journey: z.array(serviceIdSchema).max(8).optional(),
     note: note.optional(),
   }),
+  /** Somebody who was absent has come back. */
+  'return-ticket': z.strictObject({ type: z.literal('return-ticket'), ticketId: ticketIdSchema }),
+  'set-priority': z.strictObject({
+    type: z.literal('set-priority'),
+    ticketId: ticketIdSchema,
+    priorityClass: priorityClassIdSchema.nullable(),
+  }),
+  /** Sends somebody who waits to another queue. */
+  'move-ticket': z.strictObject({
+    type: z.literal('move-ticket'),
+    ticketId: ticketIdSchema,
+    serviceId: serviceIdSchema,
+    keepPlace: z.boolean().default(true),
+  }),
+  /** For today; null: the profile of the set-up again. */
+  'set-work-profile': z.strictObject({
+    type: z.literal('set-work-profile'),
+    ...atCounter,
+    profileId: profileIdSchema.nullable(),
+  }),
+  /** The counter helps a service out besides its own. */
+  'lend-counter': z.strictObject({
+    type: z.literal('lend-counter'),
+    ...atCounter,
+    serviceId: serviceIdSchema,
+    /** Only while somebody there has waited longer; null: always. */
+    whileWaitOverMinutes: minutes.nullable().default(null),
+    /** Until then; null: for the rest of the day. */
+    until: epochMsSchema.nullable().default(null),
+  }),
+  'end-lending': z.strictObject({
+    type: z.literal('end-lending'),
+    ...atCounter,
+    serviceId: serviceIdSchema,
+  }),
+  /** Stops or begins giving numbers, for one service or (null) for all. */
+  'set-intake': z.strictObject({
+    type: z.literal('set-intake'),
+    serviceId: serviceIdSchema.nullable(),
+    open: z.boolean(),
+  }),
+  /** The time of a parked ticket has come. Given by the clock. */
+  'resume-due-ticket': z.strictObject({ type: z.literal('resume-due-ticket'), ticketId: ticketIdSchema }),
   'submit-rating': z.strictObject({
     type: z.literal('submit-rating'),
     ...atCounter,
@@ -106,6 +197,7 @@ export type Actor = z.infer<typeof actorSchema>;
 /** The operator's actions as they are named in the contract, and the command each one gives. */
 export const counterActions = {
   open: 'open-counter',
+  'take-over': 'take-over-counter',
   close: 'close-counter',
   pause: 'pause-counter',
   resume: 'resume-counter',
@@ -114,6 +206,10 @@ export const counterActions = {
   recall: 'recall-ticket',
   start: 'start-service',
   finish: 'finish-service',
+  continue: 'continue-service',
+  undo: 'undo-step',
+  'call-help': 'call-help',
+  'end-help': 'end-help',
   'no-show': 'mark-no-show',
   park: 'park-ticket',
   'resume-ticket': 'resume-ticket',

@@ -6,6 +6,7 @@ import {
   counterIdSchema,
   departmentIdSchema,
   languageSchema,
+  operatorIdSchema,
   serviceIdSchema,
   ticketIdSchema,
   zoneIdSchema,
@@ -60,8 +61,9 @@ export const ticketAnswerSchema = z.object({
 export type TicketAnswer = z.infer<typeof ticketAnswerSchema>;
 /** Bodies of the counter actions: the command's own fields, without its type and counter. */
 export const counterActionBodies = {
-  open: z.strictObject({}),
-  close: z.strictObject({}),
+  open: commandSchemas['open-counter'].omit({ type: true, counterId: true }),
+  'take-over': z.strictObject({}),
+  close: commandSchemas['close-counter'].omit({ type: true, counterId: true }),
   pause: commandSchemas['pause-counter'].omit({ type: true, counterId: true }),
   resume: z.strictObject({}),
   'call-next': commandSchemas['call-next'].omit({ type: true, counterId: true }),
@@ -69,6 +71,10 @@ export const counterActionBodies = {
   recall: commandSchemas['recall-ticket'].omit({ type: true, counterId: true }),
   start: commandSchemas['start-service'].omit({ type: true, counterId: true }),
   finish: commandSchemas['finish-service'].omit({ type: true, counterId: true }),
+  continue: commandSchemas['continue-service'].omit({ type: true, counterId: true }),
+  undo: z.strictObject({}),
+  'call-help': z.strictObject({}),
+  'end-help': z.strictObject({}),
   'no-show': commandSchemas['mark-no-show'].omit({ type: true, counterId: true }),
   park: commandSchemas['park-ticket'].omit({ type: true, counterId: true }),
   'resume-ticket': commandSchemas['resume-ticket'].omit({ type: true, counterId: true }),
@@ -77,13 +83,15 @@ export const counterActionBodies = {
       ticketId: ticketIdSchema.optional(),
       serviceId: serviceIdSchema.optional(),
       counterId: counterIdSchema.optional(),
+      operatorId: operatorIdSchema.optional(),
       keepPlace: z.boolean().default(false),
       journey: z.array(serviceIdSchema).max(8).optional(),
       note: z.string().trim().min(1).max(300).optional(),
     })
     .refine(
-      (body) => (body.serviceId === undefined) !== (body.counterId === undefined),
-      'give exactly one of serviceId and counterId',
+      ({ serviceId, counterId, operatorId }) =>
+        [serviceId, counterId, operatorId].filter((each) => each !== undefined).length === 1,
+      'give exactly one of serviceId, counterId and operatorId',
     ),
 } as const satisfies Record<(typeof counterActionNames)[number], z.ZodType>;
 

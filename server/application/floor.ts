@@ -58,8 +58,9 @@ export function createFloor(parts: FloorParts): Floor {
     parts.alwaysOpen
       ? { open: true, opensAt: null, closesAt: null }
       : intakeAt(now(), rules.setup.hours, timeZone());
+  const estimateFor = () => null;
   const context = (at: number, businessDay: BusinessDay, actor: Actor): DecideContext => ({
-    ...{ at, businessDay, rules, actor, intakeOpen: intake().open },
+    ...{ at, businessDay, rules, actor, intakeOpen: intake().open, estimateFor },
     ...{ newTicketId: newId() as TicketId, newVisitId: newId() as VisitId },
   });
   const ownId = (words: string) => `${words}-${newId().slice(0, 8)}` as CommandId;

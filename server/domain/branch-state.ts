@@ -7,12 +7,14 @@ import type {
   Language,
   OperatorId,
   PriorityClassId,
+  ProfileId,
   SeriesId,
   ServiceId,
   TicketId,
   VisitId,
 } from '../../protocol/ids.ts';
 import type { CallView, DispatchReason } from '../../protocol/views/view-parts.ts';
+import type { Lending, UndoableStep } from './events.ts';
 
 type TicketCore = {
   readonly id: TicketId;
@@ -57,8 +59,11 @@ export type ServingTicket = TicketCore & InHand & { readonly status: 'serving'; 
 export type ParkedTicket = TicketCore & {
   readonly status: 'parked';
   readonly counterId: CounterId;
+  readonly operatorId: OperatorId;
   readonly parkedAt: number;
   readonly reason: string;
+  /** When it comes back by itself; null where somebody must take it up. */
+  readonly backAt: number | null;
 };
 export type FinishedTicket = TicketCore & {
   readonly status: 'finished';
@@ -95,6 +100,17 @@ type CounterCore = {
   readonly finishedToday: number;
   /** The ticket last finished here: the one that the counter's tablet may rate. */
   readonly lastFinished: TicketId | null;
+  /** Another profile than the set-up's, for today. */
+  readonly profileId: ProfileId | null;
+  /** Services that it helps out besides, for today. */
+  readonly lendings: readonly Lending[];
+};
+/** The newest step at a counter that may be taken back, and how the ticket and the counter were before. */
+export type LastStep = {
+  readonly step: UndoableStep;
+  readonly at: number;
+  readonly before: TicketInHand;
+  readonly lastFinished: TicketId | null;
 };
 export type ClosedCounter = CounterCore & { readonly status: 'closed' };
 export type StaffedCounter = CounterCore & {
@@ -102,7 +118,12 @@ export type StaffedCounter = CounterCore & {
   readonly operatorId: OperatorId;
   readonly openedAt: number;
   readonly pauseReason: string | null;
+  readonly pausedAt: number | null;
+  /** When the pause is meant to end. */
+  readonly backAt: number | null;
   readonly ticketInHand: TicketId | null;
+  readonly helpSince: number | null;
+  readonly lastStep: LastStep | null;
 };
 export type Counter = ClosedCounter | StaffedCounter;
 
@@ -116,6 +137,8 @@ export type BranchState = {
   /** The ordinal last given in each series today. */
   readonly lastOrdinals: ReadonlyMap<SeriesId, number>;
   readonly issuedByService: ReadonlyMap<ServiceId, number>;
+  /** Services that give no numbers for now; `all`: none does. */
+  readonly intakeStopped: ReadonlySet<ServiceId | 'all'>;
   readonly callSeq: number;
   /** How often each choice was pressed today, by `answerKey`. */
   readonly answersToday: ReadonlyMap<string, number>;
@@ -140,6 +163,7 @@ export function initialState(): BranchState {
     counters: new Map(),
     lastOrdinals: new Map(),
     issuedByService: new Map(),
+    intakeStopped: new Set(),
     callSeq: 0,
     answersToday: new Map(),
     calls: [],

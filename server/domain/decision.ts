@@ -1,11 +1,12 @@
 // What deciding a command gives: events to append, or a refusal as a value. A decider is pure: time, identities, the
 // centre's rules and whether intake is open all arrive in its context.
 import type { Actor, CommandOf, CommandType } from '../../protocol/commands.ts';
-import type { BusinessDay, TicketId, VisitId } from '../../protocol/ids.ts';
+import type { BusinessDay, PriorityClassId, ServiceId, TicketId, VisitId } from '../../protocol/ids.ts';
 import type { Refusal, RefusalCode, RefusalParams } from '../../protocol/refusals.ts';
 import type { BranchState } from './branch-state.ts';
 import type { CentreRules } from './centre-rules.ts';
 import type { DomainEvent } from './events.ts';
+import type { WaitEstimate } from './wait-estimate/wait-estimator.ts';
 
 export type DecideContext = {
   /** Epoch ms, never before the state's own. */
@@ -15,6 +16,8 @@ export type DecideContext = {
   readonly actor: Actor;
   /** Whether numbers are given at this time. */
   readonly intakeOpen: boolean;
+  /** How long somebody who takes a number now will wait, as far as is known at this moment. */
+  readonly estimateFor: (serviceId: ServiceId, priorityClass: PriorityClassId | null) => WaitEstimate | null;
   /** Identities for what this command may create. */
   readonly newTicketId: TicketId;
   readonly newVisitId: VisitId;

@@ -9,6 +9,7 @@ import type {
   Language,
   OperatorId,
   PriorityClassId,
+  ProfileId,
   RatingFormId,
   SeriesId,
   ServiceId,
@@ -18,6 +19,13 @@ import type {
 import type { DispatchReason } from '../../protocol/views/view-parts.ts';
 import type { WaitEstimate } from './wait-estimate/wait-estimator.ts';
 
+export type UndoableStep = 'start' | 'finish' | 'no-show' | 'park' | 'transfer';
+/** A counter helps a service out: only while somebody there has waited so long, and until then (epoch ms). */
+export type Lending = {
+  readonly serviceId: ServiceId;
+  readonly whileWaitOverMinutes: number | null;
+  readonly until: number | null;
+};
 type At = { readonly counterId: CounterId; readonly operatorId: OperatorId };
 type Of = { readonly ticketId: TicketId };
 
@@ -56,10 +64,13 @@ export type EventPayloads = {
     /** What was promised on paper: the wait from then on, ms; absent where nothing was known. */
     readonly estimate?: WaitEstimate;
   };
-  'ticket-cancelled': Of & { readonly cause: 'asked' | 'day-ended' };
+  'ticket-cancelled': Of & { readonly cause: 'asked' | 'day-ended' | 'counter-closed' };
   'counter-opened': At;
+  /** Somebody else sits there now; the ticket in hand stays. */
+  'counter-taken-over': At & { readonly from: OperatorId };
   'counter-closed': At & { readonly cause: 'operator' | 'day-ended' };
-  'counter-paused': At & { readonly reason: string };
+  /** `backAt`: when it is meant to go on, epoch ms. */
+  'counter-paused': At & { readonly reason: string; readonly backAt?: number };
   'counter-resumed': At;
   'ticket-called': Of &
     At & {
@@ -75,12 +86,40 @@ export type EventPayloads = {
     At & {
       readonly serviceId: ServiceId;
       readonly departmentId: DepartmentId;
-      readonly cause: 'operator' | 'journey' | 'transfer' | 'parked' | 'day-ended';
+      readonly cause: 'operator' | 'journey' | 'transfer' | 'parked' | 'day-ended' | 'another-service';
       readonly ends: boolean;
+      readonly outcome?: string;
+      readonly note?: string;
     };
+  /** Another service for the same ticket, at the same counter and at once. */
+  'service-continued': Of & At & { readonly serviceId: ServiceId; readonly departmentId: DepartmentId };
   'ticket-no-show': Of & At;
-  'ticket-parked': Of & At & { readonly reason: string };
-  'ticket-resumed': Of & At;
+  /** Who was absent waits again: after the next so many calls, or (null) as whoever comes now. */
+  'ticket-returned': Of & { readonly turnsToWait: number | null };
+  /** `backAt`: when it comes back by itself, epoch ms. */
+  'ticket-parked': Of & At & { readonly reason: string; readonly backAt?: number };
+  /** `due`: its time has come and it is next; kept for the counter that parked it where that is still open. */
+  'ticket-resumed': Of & At & { readonly due?: { readonly reservedFor: CounterId | null } };
+  /** The last step at a counter was taken back. What it was is told for those who kept it. */
+  'step-undone': Of &
+    At & {
+      readonly step: UndoableStep;
+      readonly status: 'called' | 'serving';
+      readonly serviceId: ServiceId;
+      readonly departmentId: DepartmentId;
+    };
+  'help-called': At;
+  'help-ended': At & { readonly by: string };
+  'priority-changed': Of & { readonly priorityClass: PriorityClassId | null };
+  'ticket-moved': Of & {
+    readonly serviceId: ServiceId;
+    readonly departmentId: DepartmentId;
+    readonly joinedAt: number;
+  };
+  'work-profile-set': { readonly counterId: CounterId; readonly profileId: ProfileId | null };
+  'counter-lent': { readonly counterId: CounterId } & Lending;
+  'lending-ended': { readonly counterId: CounterId; readonly serviceId: ServiceId };
+  'intake-changed': { readonly serviceId: ServiceId | null; readonly open: boolean };
   'ticket-transferred': Of &
     At & {
       readonly serviceId: ServiceId;

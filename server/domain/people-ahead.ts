@@ -4,13 +4,12 @@ import type { CounterId, ServiceId } from '../../protocol/ids.ts';
 import type { BranchState, WaitingTicket } from './branch-state.ts';
 import type { CentreRules } from './centre-rules.ts';
 import { callOrder } from './dispatch/call-order.ts';
+import { mayServe } from './draws.ts';
 import { eligibleAt, isWaiting } from './queue.ts';
 
 /** The counters that call from this service: those open, or all that serve it where none is open. */
 function callingCounters(state: BranchState, rules: CentreRules, serviceId: ServiceId): CounterId[] {
-  const serving = [...rules.servicesOf].flatMap(([id, services]) =>
-    services.includes(serviceId) ? [id] : [],
-  );
+  const serving = [...rules.counters.keys()].filter((id) => mayServe(state, rules, id).includes(serviceId));
   const open = serving.filter((id) => (state.counters.get(id)?.status ?? 'closed') !== 'closed');
   return open.length > 0 ? open : serving;
 }
@@ -19,7 +18,7 @@ function callingCounters(state: BranchState, rules: CentreRules, serviceId: Serv
 function sharedQueue(state: BranchState, rules: CentreRules, serviceId: ServiceId): WaitingTicket[] {
   const counters = new Set(callingCounters(state, rules, serviceId));
   const shared = new Set<ServiceId>([serviceId]);
-  for (const id of counters) for (const service of rules.servicesOf.get(id) ?? []) shared.add(service);
+  for (const id of counters) for (const service of mayServe(state, rules, id)) shared.add(service);
   const queue: WaitingTicket[] = [];
   for (const ticket of state.tickets.values()) {
     if (!isWaiting(ticket)) continue;
@@ -39,7 +38,7 @@ export function aheadOf(state: BranchState, rules: CentreRules, ticket: WaitingT
   const queue =
     ticket.reservedFor === null
       ? sharedQueue(state, rules, ticket.serviceId)
-      : eligibleAt(state, rules, ticket.reservedFor);
+      : eligibleAt(state, rules, ticket.reservedFor, at);
   const order = callOrder(queue, { at, priorityRun: 0 }, rules.plainRanking);
   return Math.max(
     0,

@@ -11,14 +11,20 @@ import {
 } from './branch-state.ts';
 import type { CentreRules } from './centre-rules.ts';
 import { callOrder, callReason } from './dispatch/call-order.ts';
+import { drawsFrom, rankingAt } from './draws.ts';
 
 export function isWaiting(ticket: Ticket): ticket is WaitingTicket {
   return ticket.status === 'waiting';
 }
 
-/** Whom "next" at this counter draws from: its profile's services, and whoever is kept for this counter. */
-export function eligibleAt(state: BranchState, rules: CentreRules, counterId: CounterId): WaitingTicket[] {
-  const services = new Set<ServiceId>(rules.servicesOf.get(counterId) ?? []);
+/** Whom "next" at this counter draws from now: its profile's services, and whoever is kept for this counter. */
+export function eligibleAt(
+  state: BranchState,
+  rules: CentreRules,
+  counterId: CounterId,
+  at: number,
+): WaitingTicket[] {
+  const services = new Set<ServiceId>(drawsFrom(state, rules, counterId, at));
   const eligible: WaitingTicket[] = [];
   for (const ticket of state.tickets.values()) {
     if (!isWaiting(ticket)) continue;
@@ -35,9 +41,9 @@ export function orderAt(
   counterId: CounterId,
   at: number,
 ): { readonly order: readonly WaitingTicket[]; readonly reason: DispatchReason | null } {
-  const ranking = rules.rankingOf.get(counterId) ?? rules.plainRanking;
+  const ranking = rankingAt(state, rules, counterId);
   const moment = { at, priorityRun: state.counters.get(counterId)?.priorityRun ?? 0 };
-  const order = callOrder(eligibleAt(state, rules, counterId), moment, ranking);
+  const order = callOrder(eligibleAt(state, rules, counterId, at), moment, ranking);
   return { order, reason: order.length === 0 ? null : callReason(order, moment, ranking) };
 }
 

@@ -11,7 +11,10 @@ export function foldedFigures(rows: () => Iterable<RecordedEvent>): JournalFigur
     ratings: (period) => countRatings(within(period)),
     ratingEvents: (period) => within(period).filter(({ event }) => event.type === 'rating-submitted').length,
     served: (period) =>
-      within(period).filter(({ event }) => event.type === 'service-finished' && event.ends).length,
+      within(period).reduce((served, { event }) => {
+        if (event.type === 'service-finished' && event.ends) return served + 1;
+        return event.type === 'step-undone' && event.step === 'finish' ? served - 1 : served;
+      }, 0),
   };
 }
 

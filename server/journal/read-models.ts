@@ -28,7 +28,14 @@ const unreported = {
   'counter-closed': nothing,
   'counter-paused': nothing,
   'counter-resumed': nothing,
+  'counter-taken-over': nothing,
   'ticket-recalled': nothing,
+  'help-called': nothing,
+  'help-ended': nothing,
+  'work-profile-set': nothing,
+  'counter-lent': nothing,
+  'lending-ended': nothing,
+  'intake-changed': nothing,
 } satisfies Partial<Projections>;
 
 function ticketProjections(db: Database) {
@@ -49,7 +56,15 @@ function ticketProjections(db: Database) {
       stints.finish(e, at);
       if (e.ends) tickets.setStatus(e.ticketId, 'finished', at);
     },
+    'service-continued': (e, row) => stints.continue(e, row),
+    'step-undone': (e) => {
+      if (e.step !== 'no-show') stints.undo(e.ticketId, e.step, e.status);
+      tickets.putBack(e);
+    },
     'ticket-no-show': (e, { at }) => tickets.setStatus(e.ticketId, 'no-show', at),
+    'ticket-returned': (e) => tickets.setStatus(e.ticketId, 'waiting', null),
+    'ticket-moved': (e) => tickets.move(e),
+    'priority-changed': (e) => tickets.setPriority(e.ticketId, e.priorityClass),
     'ticket-parked': (e) => tickets.setStatus(e.ticketId, 'parked', null),
     'ticket-resumed': (e) => tickets.setStatus(e.ticketId, 'waiting', null),
     'ticket-transferred': (e) => tickets.move(e),
@@ -66,7 +81,18 @@ function ticketTables(db: Database) {
   const move = db.prepare(
     "UPDATE tickets SET status = 'waiting', service_id = ?, department_id = ? WHERE ticket_id = ?",
   );
+  const setPriority = db.prepare('UPDATE tickets SET priority_class = ? WHERE ticket_id = ?');
+  const putBack = db.prepare(
+    'UPDATE tickets SET status = ?, ended_at = NULL, service_id = ?, department_id = ? WHERE ticket_id = ?',
+  );
   return {
+    setPriority: (ticketId: string, priorityClass: string | null) =>
+      void setPriority.run(priorityClass, ticketId),
+    /** As it was before a step that was taken back. */
+    putBack({ ticketId, status, serviceId, departmentId }: EventOf<'step-undone'>) {
+      putBack.run(status, serviceId, departmentId, ticketId);
+      endVisit.run(null, ticketId);
+    },
     issue(e: EventOf<'ticket-issued'>, { at, businessDay }: Row) {
       const { ticketId, visitId, number, seriesId, serviceId, departmentId, priorityClass } = e;
       begin.run(visitId, businessDay, at);
@@ -77,13 +103,13 @@ function ticketTables(db: Database) {
       setStatus.run(status, endedAt, ticketId);
       endVisit.run(endedAt, ticketId);
     },
-    move({ serviceId, departmentId, ticketId }: EventOf<'ticket-transferred'>) {
+    move({ serviceId, departmentId, ticketId }: EventOf<'ticket-transferred' | 'ticket-moved'>) {
       move.run(serviceId, departmentId, ticketId);
     },
   };
 }
 
-/** A stint begins with each call; starting and finishing are those of the ticket's latest one. */
+/** A stint begins with each call or each further service; starting and finishing are those of the ticket's latest one. */
 function stintTable(db: Database) {
   const latest = 'seq = (SELECT max(seq) FROM stints WHERE ticket_id = ?)';
   const begin = db.prepare(
@@ -93,11 +119,26 @@ function stintTable(db: Database) {
   const finish = db.prepare(
     `UPDATE stints SET started_at = coalesce(started_at, called_at), finished_at = ?, cause = ?, ends = ?, service_id = ?, department_id = ? WHERE ${latest}`,
   );
+  const reopen = db.prepare(
+    `UPDATE stints SET finished_at = NULL, cause = NULL, ends = NULL, service_id = NULL, department_id = NULL WHERE ${latest}`,
+  );
+  const unstart = db.prepare(`UPDATE stints SET started_at = NULL WHERE ${latest}`);
   return {
     begin({ ticketId, counterId, operatorId }: EventOf<'ticket-called'>, { seq, at, businessDay }: Row) {
       begin.run(seq, ticketId, businessDay, counterId, operatorId, at);
     },
     start: (ticketId: string, at: number) => void start.run(at, ticketId),
+    continue(
+      { ticketId, counterId, operatorId }: EventOf<'service-continued'>,
+      { seq, at, businessDay }: Row,
+    ) {
+      begin.run(seq, ticketId, businessDay, counterId, operatorId, at);
+      start.run(at, ticketId);
+    },
+    undo(ticketId: string, step: EventOf<'step-undone'>['step'], status: 'called' | 'serving') {
+      if (step !== 'start') reopen.run(ticketId);
+      if (status === 'called') unstart.run(ticketId);
+    },
     finish({ cause, ends, serviceId, departmentId, ticketId }: EventOf<'service-finished'>, at: number) {
       finish.run(at, cause, ends ? 1 : 0, serviceId, departmentId, ticketId);
     },

@@ -3,8 +3,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CounterId } from '../../protocol/ids.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
 import type { BranchState } from '../../server/domain/branch-state.ts';
+import { mayServe } from '../../server/domain/draws.ts';
 import type { EventType, RecordedEvent } from '../../server/domain/events.ts';
 import { replay } from '../../server/domain/evolve.ts';
 import { eligibleAt } from '../../server/domain/queue.ts';
@@ -33,6 +35,9 @@ const everyFact: Record<Exclude<EventType, 'setup-changed' | 'device-changed' | 
   ...{ 'counter-closed': true, 'counter-paused': true, 'counter-resumed': true, 'ticket-called': true },
   ...{ 'ticket-recalled': true, 'service-started': true, 'service-finished': true, 'ticket-no-show': true },
   ...{ 'ticket-parked': true, 'ticket-resumed': true, 'ticket-transferred': true, 'rating-submitted': true },
+  ...{ 'service-continued': true, 'ticket-returned': true, 'step-undone': true, 'counter-taken-over': true },
+  ...{ 'help-called': true, 'help-ended': true, 'priority-changed': true, 'ticket-moved': true },
+  ...{ 'work-profile-set': true, 'counter-lent': true, 'lending-ended': true, 'intake-changed': true },
 };
 const factsOfTheFloor = Object.keys(everyFact);
 
@@ -106,8 +111,9 @@ function nobodyIsLost({ state }: LiveFloor, { today }: Ledger): void {
 }
 
 function everyoneCanBeCalled({ state, rules }: LiveFloor): void {
-  const callable = new Set([...rules.counters.keys()].flatMap((id) => eligibleAt(state, rules, id)));
-  const served = new Set([...rules.servicesOf.values()].flat());
+  const counters = [...rules.counters.keys()];
+  const callable = new Set(counters.flatMap((id) => eligibleAt(state, rules, id, state.at)));
+  const served = new Set(counters.flatMap((id) => alwaysServes(state, rules, id)));
   for (const ticket of state.tickets.values()) {
     if (ticket.status !== 'waiting') continue;
     if (!callable.has(ticket))
@@ -117,6 +123,12 @@ function everyoneCanBeCalled({ state, rules }: LiveFloor): void {
         'closed',
       );
   }
+}
+
+/** What a counter serves whatever the waits: help that hangs on a condition is help, not a duty. */
+function alwaysServes(state: BranchState, rules: LiveFloor['rules'], id: CounterId) {
+  const lent = state.counters.get(id)?.lendings.filter((each) => each.whileWaitOverMinutes !== null) ?? [];
+  return mayServe(state, rules, id).filter((service) => !lent.some(({ serviceId }) => serviceId === service));
 }
 
 function officersSitOnce({ state }: LiveFloor): void {

@@ -55,6 +55,7 @@ export class LiveFloor {
     const decision = decide(this.state, command, {
       ...{ at, rules: this.rules, actor, intakeOpen },
       businessDay: businessDayOf(at, this.rules.setup.centre.timeZone) as BusinessDay,
+      estimateFor: () => null,
       newTicketId: `t${this.#ids}` as TicketId,
       newVisitId: `v${this.#ids}` as VisitId,
     });

@@ -52,7 +52,8 @@ export const pauses: fc.Arbitrary<number> = fc.oneof(
 export function actorOf(press: Press, state: BranchState): Actor {
   if (press.sense >= 8) return press.actor;
   if (press.type === 'issue-ticket') return press.flag ? by.device : by.supervisor;
-  if (press.type === 'start-business-day') return by.clock;
+  if (press.type === 'start-business-day' || press.type === 'resume-due-ticket') return by.clock;
+  if (press.type === 'take-over-counter') return by.officer(officerOf(press.other));
   if (press.type === 'submit-rating') return press.flag ? by.device : by.citizen;
   const holder = [...state.counters.values()].find((each) => each.id === press.counter);
   return holder === undefined || holder.status === 'closed'
@@ -85,7 +86,7 @@ function written(press: Press, state: BranchState): Command {
     'call-next': press.flag ? { finishPresent: chosen(press, state) } : {},
     'call-ticket': { ticketId: chosen(press, state) },
     ...{ 'recall-ticket': shown, 'start-service': shown, 'finish-service': shown, 'mark-no-show': shown },
-    'park-ticket': { ...shown, reason: 'bổ sung giấy' },
+    'park-ticket': { ...shown, reason: 'bổ sung giấy', ...(press.flag ? { forMinutes: 10 } : {}) },
     'resume-ticket': { ticketId: chosen(press, state) },
     'transfer-ticket': {
       ...{ ...shown, ...journey, keepPlace: press.pick % 2 === 0 },
@@ -96,6 +97,16 @@ function written(press: Press, state: BranchState): Command {
       answers: { opinion: press.sense === 8 ? 'perfect' : 'sat_service' },
     },
     'start-business-day': {},
+    ...{ 'take-over-counter': {}, 'undo-step': {}, 'call-help': {}, 'end-help': {} },
+    'continue-service': { ...shown, serviceId: press.next },
+    'return-ticket': { ticketId: chosen(press, state) },
+    'resume-due-ticket': { ticketId: chosen(press, state) },
+    'set-priority': { ticketId: chosen(press, state), priorityClass: press.flag ? 'cao-tuoi' : null },
+    'move-ticket': { ticketId: chosen(press, state), serviceId: press.next },
+    'set-work-profile': { profileId: press.flag ? 'lien-thong' : null },
+    'lend-counter': { serviceId: press.next, whileWaitOverMinutes: press.flag ? 5 : null },
+    'end-lending': { serviceId: press.next },
+    'set-intake': { serviceId: press.service, open: press.sense > 1 },
   };
   const schema = commandSchemas[press.type];
   const place = 'counterId' in schema.shape ? { counterId: press.counter } : {};
@@ -103,12 +114,18 @@ function written(press: Press, state: BranchState): Command {
 }
 
 /** Commands about a ticket that nobody has in hand. */
-const elsewhere = new Set<CommandType>(['resume-ticket', 'call-ticket', 'cancel-ticket']);
+const elsewhere = new Set<CommandType>([
+  ...(['resume-ticket', 'call-ticket', 'cancel-ticket', 'return-ticket', 'resume-due-ticket'] as const),
+  ...(['set-priority', 'move-ticket'] as const),
+]);
+const wantedStatus: Partial<Record<CommandType, string>> = {
+  ...{ 'resume-ticket': 'parked', 'resume-due-ticket': 'parked', 'return-ticket': 'no-show' },
+};
 
 /** A ticket: the one in hand or finished last for those who know what they do, any of today's, or none that exists. */
 function chosen(press: Press, state: BranchState): string {
   const holder = [...state.counters.values()].find((each) => each.id === press.counter);
-  const wanted = press.type === 'resume-ticket' ? 'parked' : 'waiting';
+  const wanted = wantedStatus[press.type] ?? 'waiting';
   if (press.sense < 6 && holder !== undefined && !elsewhere.has(press.type)) {
     const inHand = holder.status === 'closed' ? null : holder.ticketInHand;
     const suited = press.type === 'submit-rating' ? holder.lastFinished : inHand;

@@ -134,6 +134,7 @@ class Given {
       rules: centreRules(this.#setup),
       actor: how.actor ?? defaultActor(command),
       intakeOpen: how.intakeOpen ?? true,
+      estimateFor: () => null,
       newTicketId: 'ticket-new' as TicketId,
       newVisitId: 'visit-new' as VisitId,
     };

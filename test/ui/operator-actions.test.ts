@@ -132,6 +132,7 @@ function accepted(floor: LiveFloor, command: Command, officer: string): boolean 
   if (state.businessDay === null) throw new Error('the day has not begun');
   return decide(state, command, {
     ...{ at: state.at, businessDay: state.businessDay, rules, actor: by.officer(officer), intakeOpen: true },
+    estimateFor: () => null,
     newTicketId: ticketId('new'),
     newVisitId: 'visit-new' as Parameters<typeof decide>[2]['newVisitId'],
   }).ok;

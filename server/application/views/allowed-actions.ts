@@ -26,7 +26,8 @@ export function allowedActions(input: ViewInput, probes: Probes): CounterAction[
     id: probes.operatorId ?? ('nobody' as OperatorId),
     mayActAnywhere: false,
   };
-  const probe = { newTicketId: 'probe' as TicketId, newVisitId: 'probe' as VisitId };
+  const ids = { newTicketId: 'probe' as TicketId, newVisitId: 'probe' as VisitId };
+  const probe = { ...ids, estimateFor: () => null };
   const businessDay = state.businessDay;
   if (businessDay === null) return [];
   return counterActionNames.filter((action) => {
@@ -40,10 +41,24 @@ export function allowedActions(input: ViewInput, probes: Probes): CounterAction[
 
 function probingCommand(action: CounterAction, input: ViewInput, probes: Probes): Command | null {
   const { counterId, ticket, firstWaiting, firstParked } = probes;
+  const { state } = input;
   const { setup } = input.rules;
   switch (action) {
     case 'open':
       return { type: 'open-counter', counterId };
+    case 'take-over':
+      // Whether somebody may is only known of whoever asks: a page that is not the holder's offers it.
+      return null;
+    case 'undo':
+      return { type: 'undo-step', counterId };
+    case 'call-help':
+      return state.counters.get(counterId)?.status === 'closed' || helpSince(input, counterId) !== null
+        ? null
+        : { type: 'call-help', counterId };
+    case 'end-help':
+      return { type: 'end-help', counterId };
+    case 'continue':
+      return { type: 'continue-service', counterId, serviceId: ticket?.serviceId ?? ('' as ServiceId) };
     case 'close':
       return { type: 'close-counter', counterId };
     case 'pause':
@@ -83,4 +98,9 @@ function probingCommand(action: CounterAction, input: ViewInput, probes: Probes)
         : { type: 'transfer-ticket', counterId, to: { serviceId: goal }, keepPlace: false };
     }
   }
+}
+
+function helpSince({ state }: ViewInput, counterId: CounterId): number | null {
+  const counter = state.counters.get(counterId);
+  return counter === undefined || counter.status === 'closed' ? null : counter.helpSince;
 }

@@ -8,7 +8,8 @@ import { heldCounter } from './at-counter.ts';
 import { calling } from './calling.ts';
 import { finishing } from './finish-service.ts';
 
-export const callNext: Decide<'call-next'> = (state, { counterId, finishPresent }, context) => {
+export const callNext: Decide<'call-next'> = (state, command, context) => {
+  const { counterId, finishPresent } = command;
   const held = heldCounter(state, counterId, context);
   if (!held.ok) return held;
   if (held.counter.status === 'paused') return refuse('counter-paused', { counterId });
@@ -19,7 +20,9 @@ export const callNext: Decide<'call-next'> = (state, { counterId, finishPresent 
       return refuse('not-in-hand', { number: present.number });
     if (finishPresent === undefined || present.status !== 'serving')
       return refuse('ticket-in-hand', { number: present.number });
-    events.push(...finishing(present, context));
+    const finished = finishing(present, context, command);
+    if ('ok' in finished) return finished;
+    events.push(...finished);
   } else if (finishPresent !== undefined) return refuse('no-ticket-in-hand', { counterId });
   const { order, reason } = orderAt(state, context.rules, counterId, context.at);
   const next = order[0];
@@ -28,6 +31,6 @@ export const callNext: Decide<'call-next'> = (state, { counterId, finishPresent 
       ? refuse('nobody-waiting', { counterId })
       : accept(events, { ticketId: null, number: null, callSeq: null });
   }
-  const call = calling(state, context.rules, held.at, next, reason);
+  const call = calling(state, context.rules, held.at, next, reason, context.at);
   return accept([...events, call], { ticketId: next.id, number: next.number, callSeq: call.callSeq });
 };

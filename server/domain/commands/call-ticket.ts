@@ -14,6 +14,6 @@ export const callTicket: Decide<'call-ticket'> = (state, { counterId, ticketId }
     return refuse('reserved-for-another-counter', { number: ticket.number, counterId: ticket.reservedFor });
   }
   const reason = { code: 'chosen', params: { number: ticket.number } };
-  const call = calling(state, context.rules, free.at, ticket, reason);
+  const call = calling(state, context.rules, free.at, ticket, reason, context.at);
   return accept([call], { ticketId, number: ticket.number, callSeq: call.callSeq });
 };

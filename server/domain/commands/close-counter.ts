@@ -1,12 +1,38 @@
-// Close a counter: only with empty hands, so that no ticket is left with nobody.
+// Close a counter: only with empty hands, so that no ticket is left with nobody. Those whom no other open counter serves
+// wait on, or are sent home with a record of their own.
+import type { CounterId } from '../../../protocol/ids.ts';
+import type { BranchState, WaitingTicket } from '../branch-state.ts';
+import type { CentreRules } from '../centre-rules.ts';
 import { accept, type Decide, refuse } from '../decision.ts';
-import { ticketInHand } from '../queue.ts';
+import { mayServe } from '../draws.ts';
+import type { DomainEvent } from '../events.ts';
+import { isWaiting, ticketInHand } from '../queue.ts';
 import { heldCounter } from './at-counter.ts';
 
-export const closeCounter: Decide<'close-counter'> = (state, { counterId }, context) => {
+export const closeCounter: Decide<'close-counter'> = (state, { counterId, remaining }, context) => {
   const held = heldCounter(state, counterId, context);
   if (!held.ok) return held;
   const ticket = ticketInHand(state, held.counter);
   if (ticket !== null) return refuse('ticket-in-hand', { number: ticket.number });
-  return accept([{ type: 'counter-closed', ...held.at, cause: 'operator' }]);
+  const left = remaining === 'send-home' ? servedOnlyAt(state, context.rules, counterId) : [];
+  const events: DomainEvent[] = left.map(({ id }) => ({
+    ...{ type: 'ticket-cancelled', ticketId: id, cause: 'counter-closed' },
+  }));
+  return accept([...events, { type: 'counter-closed', ...held.at, cause: 'operator' }], {
+    sentHome: left.length,
+  });
 };
+
+/** Those who wait for what this counter serves and no other open one does. */
+export function servedOnlyAt(state: BranchState, rules: CentreRules, counterId: CounterId): WaitingTicket[] {
+  const mine = new Set(mayServe(state, rules, counterId));
+  for (const other of state.counters.values()) {
+    if (other.id === counterId || other.status === 'closed') continue;
+    for (const serviceId of mayServe(state, rules, other.id)) mine.delete(serviceId);
+  }
+  const others = (id: CounterId | null) =>
+    id !== null && id !== counterId && (state.counters.get(id)?.status ?? 'closed') !== 'closed';
+  return [...state.tickets.values()]
+    .filter(isWaiting)
+    .filter((ticket) => mine.has(ticket.serviceId) && !others(ticket.reservedFor));
+}

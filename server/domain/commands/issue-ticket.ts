@@ -22,6 +22,7 @@ export const issueTicket: Decide<'issue-ticket'> = (state, command, context) => 
   const ordinal = series === undefined ? null : nextOrdinal(series, state.lastOrdinals.get(series.id));
   if (series === undefined || ordinal === null) return refuse('series-exhausted', { serviceId: service.id });
   const number = numberText(series, ordinal);
+  const estimate = context.estimateFor(service.id, priorityClass);
   const issued = { ticketId: context.newTicketId, number, serviceId: service.id, priorityClass };
   return accept(
     [
@@ -34,6 +35,9 @@ export const issueTicket: Decide<'issue-ticket'> = (state, command, context) => 
         departmentId: service.departmentId,
         language: command.language ?? rules.setup.languages[0] ?? 'vi',
         journey,
+        ...(command.appointmentAt === undefined ? {} : { appointmentAt: command.appointmentAt }),
+        ...(command.dossierCode === undefined ? {} : { dossierCode: command.dossierCode }),
+        ...(estimate === null ? {} : { estimate }),
       },
     ],
     { ...issued, issuedAt: context.at, ahead: aheadOfNew(state, rules, service.id) },
@@ -48,6 +52,8 @@ export function refusedNow(
 ) {
   const { limits } = context.rules.setup;
   if (!context.intakeOpen) return refuse('intake-closed');
+  if (state.intakeStopped.has('all') || state.intakeStopped.has(service.id))
+    return refuse('intake-stopped', { serviceId: service.id });
   if (!service.offeredAtKiosk && context.actor.kind !== 'staff')
     return refuse('service-not-offered', { serviceId: service.id });
   if (service.dailyLimit !== null && (state.issuedByService.get(service.id) ?? 0) >= service.dailyLimit) {

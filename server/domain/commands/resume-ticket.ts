@@ -10,7 +10,7 @@ export const resumeTicket: Decide<'resume-ticket'> = (state, { counterId, ticket
   if (ticket === undefined) return refuse('unknown-ticket', { ticketId });
   if (ticket.status !== 'parked') return refuse('not-parked', { number: ticket.number });
   const reason = { code: 'resumed', params: { number: ticket.number } };
-  const call = calling(state, context.rules, free.at, ticket, reason);
+  const call = calling(state, context.rules, free.at, ticket, reason, context.at);
   return accept([{ type: 'ticket-resumed', ticketId, ...free.at }, call], {
     ...{ ticketId, number: ticket.number, callSeq: call.callSeq },
   });

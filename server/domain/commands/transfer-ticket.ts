@@ -1,6 +1,7 @@
-// Transfer the ticket in hand to a service or to an open counter, keeping its place (the time since which it waits) or
-// joining at the end, with the rest of its journey given anew or left as it is.
-import type { CounterId, ServiceId } from '../../../protocol/ids.ts';
+// Transfer the ticket in hand to a service, an open counter or whoever sits at one, with the wait that it has earned
+// already (the time at counters is none) or joining now, with the rest of its journey given anew or left as it is.
+import type { CommandOf } from '../../../protocol/commands.ts';
+import type { CounterId, OperatorId, ServiceId } from '../../../protocol/ids.ts';
 import type { BranchState, TicketInHand } from '../branch-state.ts';
 import { accept, type Decide, type DecideContext, type Refused, refuse } from '../decision.ts';
 import { heldTicket } from './at-counter.ts';
@@ -25,7 +26,7 @@ export const transferTicket: Decide<'transfer-ticket'> = (state, command, contex
     serviceId: goal.serviceId,
     departmentId: context.rules.services.get(goal.serviceId)?.departmentId ?? ticket.departmentId,
     reservedFor: goal.reservedFor,
-    joinedAt: command.keepPlace ? ticket.joinedAt : context.at,
+    joinedAt: command.keepPlace ? context.at - (ticket.calledAt - ticket.joinedAt) : context.at,
     journey,
     note: command.note ?? ticket.note,
     cause: 'operator',
@@ -38,7 +39,7 @@ export const transferTicket: Decide<'transfer-ticket'> = (state, command, contex
 
 function goalOf(
   state: BranchState,
-  to: { serviceId: ServiceId } | { counterId: CounterId },
+  to: CommandOf<'transfer-ticket'>['to'],
   ticket: TicketInHand,
   { rules }: DecideContext,
 ): Goal | Refused {
@@ -47,10 +48,19 @@ function goalOf(
     if (to.serviceId === ticket.serviceId) return refuse('transfer-to-itself', { number: ticket.number });
     return { ok: true, serviceId: to.serviceId, reservedFor: null };
   }
-  if (!rules.counters.has(to.counterId)) return refuse('unknown-counter', { counterId: to.counterId });
-  if (to.counterId === ticket.counterId) return refuse('transfer-to-itself', { number: ticket.number });
-  const counter = state.counters.get(to.counterId);
-  if (counter === undefined || counter.status === 'closed')
-    return refuse('counter-not-open', { counterId: to.counterId });
-  return { ok: true, serviceId: ticket.serviceId, reservedFor: to.counterId };
+  if ('counterId' in to && !rules.counters.has(to.counterId))
+    return refuse('unknown-counter', { counterId: to.counterId });
+  const counterId = 'counterId' in to ? to.counterId : counterOf(state, to.operatorId);
+  if (counterId === null) return refuse('operator-not-at-a-counter', {});
+  if (counterId === ticket.counterId) return refuse('transfer-to-itself', { number: ticket.number });
+  const counter = state.counters.get(counterId);
+  if (counter === undefined || counter.status === 'closed') return refuse('counter-not-open', { counterId });
+  return { ok: true, serviceId: ticket.serviceId, reservedFor: counterId };
+}
+
+/** Where this person sits now. */
+function counterOf(state: BranchState, operatorId: OperatorId): CounterId | null {
+  for (const counter of state.counters.values())
+    if (counter.status !== 'closed' && counter.operatorId === operatorId) return counter.id;
+  return null;
 }

@@ -1,0 +1,64 @@
+// From which services a counter's "next" draws now: its work profile of today, the services it is lent to, as far as whoever
+// sits there may serve them, and only while a lending's condition holds.
+import type { CounterId, ServiceId } from '../../protocol/ids.ts';
+import type { BranchState } from './branch-state.ts';
+import type { CentreRules, WorkProfile } from './centre-rules.ts';
+import type { Ranking } from './dispatch/call-order.ts';
+
+const minuteMs = 60_000;
+
+function profileAt(state: BranchState, rules: CentreRules, counterId: CounterId): WorkProfile {
+  const other = state.counters.get(counterId)?.profileId ?? null;
+  // A profile that the set-up no longer has leaves the counter with its own.
+  return (other === null ? undefined : rules.profiles.get(other)) ?? rules.profileOf(counterId);
+}
+
+/** The services that the counter may be called to serve today, whatever the moment. */
+export function mayServe(state: BranchState, rules: CentreRules, counterId: CounterId): ServiceId[] {
+  const counter = state.counters.get(counterId);
+  const own = profileAt(state, rules, counterId).serviceIds;
+  const lent = counter?.lendings.map(({ serviceId }) => serviceId) ?? [];
+  const skills =
+    counter === undefined || counter.status === 'closed' ? null : rules.skillsOf(counter.operatorId);
+  return [...new Set([...own, ...lent])].filter(
+    (id) => rules.services.has(id) && (skills === null || skills.has(id)),
+  );
+}
+
+/** The services from which it draws at this moment. */
+export function drawsFrom(
+  state: BranchState,
+  rules: CentreRules,
+  counterId: CounterId,
+  at: number,
+): ServiceId[] {
+  const { conditions } = profileAt(state, rules, counterId);
+  const lendings = state.counters.get(counterId)?.lendings ?? [];
+  return mayServe(state, rules, counterId).filter((id) => {
+    const lending = lendings.find(({ serviceId }) => serviceId === id);
+    const isOwn = profileAt(state, rules, counterId).serviceIds.includes(id);
+    if (lending !== undefined && !isOwn) {
+      if (lending.until !== null && at >= lending.until) return false;
+      return isOver(state, id, lending.whileWaitOverMinutes, at);
+    }
+    return isOver(state, id, conditions.get(id) ?? null, at);
+  });
+}
+
+export function rankingAt(state: BranchState, rules: CentreRules, counterId: CounterId): Ranking {
+  return profileAt(state, rules, counterId).ranking;
+}
+
+/** Whether somebody there has waited longer than so many minutes; null: there is no such condition. */
+function isOver(state: BranchState, serviceId: ServiceId, minutes: number | null, at: number): boolean {
+  if (minutes === null) return true;
+  for (const ticket of state.tickets.values()) {
+    if (
+      ticket.status === 'waiting' &&
+      ticket.serviceId === serviceId &&
+      at - ticket.joinedAt > minutes * minuteMs
+    )
+      return true;
+  }
+  return false;
+}
