@@ -180,6 +180,10 @@ export type CommandType = keyof typeof commandSchemas;
 export type CommandOf<T extends CommandType> = z.infer<(typeof commandSchemas)[T]>;
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
 
+/** The steps at a counter that may be taken back. */
+export const undoableSteps = ['start', 'finish', 'no-show', 'park', 'transfer'] as const;
+export type UndoableStep = (typeof undoableSteps)[number];
+
 /** Who gave a command. A device's name is its identity; the system gives timed commands. */
 export const actorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('staff'), id: operatorIdSchema, mayActAnywhere: z.boolean() }),

@@ -5,14 +5,24 @@ import { screenKindSchema } from '../device-setup.ts';
 import { deviceReasonSchema, deviceStatusSchema } from '../device-status.ts';
 import {
   businessDaySchema,
+  centreTextSchema,
   counterIdSchema,
+  departmentIdSchema,
   deviceIdSchema,
   epochMsSchema,
   operatorIdSchema,
+  priorityClassIdSchema,
+  profileIdSchema,
   serviceIdSchema,
   zoneIdSchema,
 } from '../ids.ts';
-import { callViewSchema, counterHeadSchema, ticketViewSchema } from './view-parts.ts';
+import {
+  callViewSchema,
+  counterHeadSchema,
+  estimateSchema,
+  promiseViewSchema,
+  ticketViewSchema,
+} from './view-parts.ts';
 
 export const floorViewSchema = z.object({
   seq: z.int(),
@@ -63,9 +73,104 @@ export const alarmSchema = z.object({
 });
 export type Alarm = z.infer<typeof alarmSchema>;
 
+/** What is amiss on the floor itself. `since` is epoch ms. */
+export const floorAlarmCodes = [
+  'help',
+  'no-counter',
+  'over-promise',
+  'paused-too-long',
+  'long-service',
+  'not-coming',
+  'nothing-to-serve',
+] as const;
+export const floorAlarmSchema = z.object({
+  code: z.enum(floorAlarmCodes),
+  since: epochMsSchema,
+  counterId: counterIdSchema.nullable(),
+  serviceId: serviceIdSchema.nullable(),
+  /** Figures of its sentence, on the page `supervisor` of protocol/locales. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type FloorAlarm = z.infer<typeof floorAlarmSchema>;
+
+/** A counter as the supervisor sees it, with what it has in hand and for how long. */
+export const watchedCounterSchema = counterHeadSchema.extend({
+  zoneId: zoneIdSchema,
+  operator: z.object({ id: operatorIdSchema, name: z.string() }).nullable(),
+  openedAt: epochMsSchema.nullable(),
+  ticket: ticketViewSchema
+    .extend({
+      serviceName: centreTextSchema,
+      calledAt: epochMsSchema,
+      startedAt: epochMsSchema.nullable(),
+      recalls: z.int(),
+    })
+    .nullable(),
+  pauseReason: centreTextSchema.nullable(),
+  pausedAt: epochMsSchema.nullable(),
+  backAt: epochMsSchema.nullable(),
+  helpSince: epochMsSchema.nullable(),
+  finishedToday: z.int(),
+  /** Today's work profile, and whether it is the set-up's. */
+  profileId: profileIdSchema.nullable(),
+  ownProfile: z.boolean(),
+  lendings: z.array(
+    z.object({
+      serviceId: serviceIdSchema,
+      whileWaitOverMinutes: z.int().nullable(),
+      until: epochMsSchema.nullable(),
+    }),
+  ),
+  /** What its "next" draws from now. */
+  serviceIds: z.array(serviceIdSchema),
+  /** How many it could call now. */
+  waiting: z.int(),
+});
+export type WatchedCounter = z.infer<typeof watchedCounterSchema>;
+
+export const watchedQueueSchema = z.object({
+  serviceId: serviceIdSchema,
+  departmentId: departmentIdSchema,
+  name: centreTextSchema,
+  departmentName: centreTextSchema,
+  prefix: z.string(),
+  waiting: z.int(),
+  longestWaitMs: z.int(),
+  /** How many have used up their whole promise, and the largest share, percent. */
+  overPromise: z.int(),
+  worstPercent: z.int(),
+  /** Counters at work that draw from it. */
+  openCounters: z.int(),
+  intakeOpen: z.boolean(),
+  /** For whoever takes a number now. */
+  estimate: estimateSchema.nullable(),
+});
+export type WatchedQueue = z.infer<typeof watchedQueueSchema>;
+
 export const supervisorViewSchema = z.object({
   timeZone: z.string(),
   floor: floorViewSchema,
+  counters: z.array(watchedCounterSchema),
+  queues: z.array(watchedQueueSchema),
+  /** Who waits, whoever has used up the largest share of its promise first, at most 200. */
+  waiting: z.array(
+    ticketViewSchema.extend({
+      serviceName: centreTextSchema,
+      joinedAt: epochMsSchema,
+      promise: promiseViewSchema,
+      transferred: z.boolean(),
+      appointmentAt: epochMsSchema.nullable(),
+    }),
+  ),
+  /** What somebody should see to now, the oldest first. */
+  floorAlarms: z.array(floorAlarmSchema),
+  intakeStopped: z.boolean(),
+  profiles: z.array(
+    z.object({ id: profileIdSchema, name: centreTextSchema, serviceIds: z.array(serviceIdSchema) }),
+  ),
+  priorityClasses: z.array(z.object({ id: priorityClassIdSchema, name: centreTextSchema })),
+  /** Who may be asked to open a counter: operators that sit at none. */
+  freeOperators: z.array(z.object({ id: operatorIdSchema, name: z.string() })),
   operators: z.array(
     z.object({
       counterId: counterIdSchema,

@@ -46,6 +46,16 @@ export const ticketViewSchema = z.object({
 });
 export type TicketView = z.infer<typeof ticketViewSchema>;
 
+/** How much of what was promised has been used up. */
+export const promiseViewSchema = z.object({
+  kind: z.enum(['ordinary', 'priority', 'appointment']),
+  /** Minutes count as waited: with a head start or a credit, or since an appointment's time. */
+  waitedMinutes: z.int(),
+  promisedMinutes: z.int(),
+  percent: z.int(),
+});
+export type PromiseView = z.infer<typeof promiseViewSchema>;
+
 export const estimateSchema = z.object({ lowSeconds: z.int(), medianSeconds: z.int(), highSeconds: z.int() });
 export type EstimateView = z.infer<typeof estimateSchema>;
 

@@ -1,5 +1,6 @@
 // The state of one centre's floor on one business day: tickets and counters. Everything else (queues, who is next,
 // what a screen shows) is derived from it. Only evolve.ts changes it; everybody else holds the read-only type.
+import type { UndoableStep } from '../../protocol/commands.ts';
 import type {
   BusinessDay,
   CounterId,
@@ -14,7 +15,7 @@ import type {
   VisitId,
 } from '../../protocol/ids.ts';
 import type { CallView, DispatchReason } from '../../protocol/views/view-parts.ts';
-import type { Lending, UndoableStep } from './events.ts';
+import type { Lending } from './events.ts';
 
 type TicketCore = {
   readonly id: TicketId;

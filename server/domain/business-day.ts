@@ -55,6 +55,18 @@ function intakeSpans(hours: Hours, local: LocalTime): { from: number; to: number
   }));
 }
 
+/** When the session of this moment ends, epoch ms; null outside of sessions. */
+export function sessionEnd(at: number, hours: Hours, timeZone: string): number | null {
+  const now = localTime(at, timeZone);
+  if (!hours.weekdays.includes(now.weekday) || hours.holidays.some(({ date }) => date === now.day))
+    return null;
+  const ends = hours.sessions
+    .filter(({ opens, closes }) => now.minutes >= minutesOf(opens) && now.minutes < minutesOf(closes))
+    .map(({ closes }) => minutesOf(closes));
+  const [end] = ends;
+  return end === undefined ? null : at - (at % minuteMs) + (end - now.minutes) * minuteMs;
+}
+
 /** Whether numbers are given at a moment, and when that changes. */
 export function intakeAt(at: number, hours: Hours, timeZone: string): Intake {
   const now = localTime(at, timeZone);

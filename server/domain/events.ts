@@ -1,5 +1,6 @@
 // Every fact of the floor. An event carries all that replaying it needs, so that the set-up may change without changing
 // the past. Times are not in the events: `at` is the journal row's. Payloads are plain JSON.
+import type { UndoableStep } from '../../protocol/commands.ts';
 import type { DeviceGrade, DeviceReason } from '../../protocol/device-status.ts';
 import type {
   BusinessDay,
@@ -19,7 +20,6 @@ import type {
 import type { DispatchReason } from '../../protocol/views/view-parts.ts';
 import type { WaitEstimate } from './wait-estimate/wait-estimator.ts';
 
-export type UndoableStep = 'start' | 'finish' | 'no-show' | 'park' | 'transfer';
 /** A counter helps a service out: only while somebody there has waited so long, and until then (epoch ms). */
 export type Lending = {
   readonly serviceId: ServiceId;

@@ -32,7 +32,23 @@ export function actorFor(command: Command, identity: Identity): Actor {
         return { kind: 'citizen', id: 'ticket-link' };
       throw new ProblemError('device-not-paired');
     }
+    case 'return-ticket':
+      if (hasRole(identity.staff, issuers)) return staffActor(identity.staff);
+      if (isScreen(identity, ['kiosk'])) return { kind: 'device', id: identity.screen?.id ?? 'demo' };
+      throw denied(identity, 'device-not-paired');
+    case 'set-priority':
+    case 'move-ticket':
+    case 'end-help':
+      if (hasRole(identity.staff, issuers)) return staffActor(identity.staff);
+      throw denied(identity, 'not-signed-in');
+    case 'set-work-profile':
+    case 'lend-counter':
+    case 'end-lending':
+    case 'set-intake':
+      if (hasRole(identity.staff, ['supervisor'])) return staffActor(identity.staff);
+      throw denied(identity, 'not-signed-in');
     case 'start-business-day':
+    case 'resume-due-ticket':
       throw new ProblemError('not-allowed');
     default:
       if (hasRole(identity.staff, atCounters)) return staffActor(identity.staff);

@@ -32,7 +32,8 @@ export function counterRoutes(route: RouteMaker, { floor }: WebParts): void {
 function counterCommand(counterId: CounterId, action: CounterAction, body: unknown): Command {
   const fields = parsed(counterActionBodies[action], body);
   if (action !== 'transfer') return { type: counterActions[action], counterId, ...fields } as Command;
-  const { serviceId, counterId: toCounter, ...rest } = parsed(counterActionBodies.transfer, body);
-  const to = serviceId !== undefined ? { serviceId } : { counterId: toCounter as CounterId };
+  const { serviceId, counterId: toCounter, operatorId, ...rest } = parsed(counterActionBodies.transfer, body);
+  const person = operatorId !== undefined ? { operatorId } : { counterId: toCounter as CounterId };
+  const to = serviceId !== undefined ? { serviceId } : person;
   return { type: 'transfer-ticket', counterId, to, ...rest } as Command;
 }

@@ -1,14 +1,20 @@
 // The counter as its operator sees it: the ticket in hand, who waits in the order of "next", what is parked, and what
 // may be done now.
-import type { CounterId, DepartmentId } from '../../../protocol/ids.ts';
+import type { CounterId } from '../../../protocol/ids.ts';
 import type { CounterView } from '../../../protocol/views/counter-view.ts';
-import type { ParkedTicket, Ticket, TicketInHand } from '../../domain/branch-state.ts';
+import type { ParkedTicket, StaffedCounter, Ticket, TicketInHand } from '../../domain/branch-state.ts';
+import { sessionEnd } from '../../domain/business-day.ts';
+import { servedOnlyAt } from '../../domain/commands/close-counter.ts';
+import { undoUntil } from '../../domain/commands/undo-step.ts';
+import { drawsFrom, mayServe } from '../../domain/draws.ts';
 import { orderAt, waitingByService } from '../../domain/queue.ts';
 import { allowedActions } from './allowed-actions.ts';
 import {
   counterHead,
   counterStatus,
+  departmentName,
   inHandAt,
+  promiseView,
   serviceName,
   staffedCounter,
   staffName,
@@ -17,6 +23,7 @@ import {
 } from './view-input.ts';
 
 const waitingShown = 100;
+const missedShown = 12;
 
 export function counterView(input: ViewInput, counterId: CounterId): CounterView | null {
   const { state, rules } = input;
@@ -25,7 +32,8 @@ export function counterView(input: ViewInput, counterId: CounterId): CounterView
   if (counter === undefined) return null;
   const staffed = staffedCounter(input, counterId);
   const ticket = inHandAt(input, counterId);
-  const order = staffed === null ? [] : orderAt(state, rules, counterId, input.at).order;
+  const next = orderAt(state, rules, counterId, input.at);
+  const order = staffed === null ? [] : next.order;
   const parked = parkedAt(input, counterId);
   return {
     timeZone: setup.centre.timeZone,
@@ -35,11 +43,13 @@ export function counterView(input: ViewInput, counterId: CounterId): CounterView
     ticket: ticket === null ? null : handView(input, ticket),
     waiting: order.slice(0, waitingShown).map((each) => listed(input, each, counterId)),
     waitingTotal: order.length,
+    nextReason: order.length === 0 ? null : next.reason,
     parked: parked.map((each) => ({
       ...listed(input, each, counterId),
       parkedAt: each.parkedAt,
-      reason: each.reason,
+      ...{ reason: each.reason, backAt: each.backAt },
     })),
+    missed: missedAt(input, counterId),
     actions: allowedActions(input, {
       counterId,
       operatorId: staffed?.operatorId ?? null,
@@ -49,9 +59,15 @@ export function counterView(input: ViewInput, counterId: CounterId): CounterView
     }),
     reason: ticket?.reason ?? null,
     pauseReason: staffed?.pauseReason ?? null,
+    ...{ pausedAt: staffed?.pausedAt ?? null, backAt: staffed?.backAt ?? null },
+    helpSince: staffed?.helpSince ?? null,
+    undo: undoOf(input, staffed),
+    draws: drawsOf(input, counterId),
+    servedOnlyHere: staffed === null ? 0 : servedOnlyAt(state, rules, counterId).length,
+    sessionEndsAt: sessionEnd(input.at, setup.hours, setup.centre.timeZone),
     servedToday: state.counters.get(counterId)?.finishedToday ?? 0,
     transferTargets: transferTargets(input, counterId),
-    pauseReasons: setup.pauseReasons,
+    ...{ pauseReasons: setup.pauseReasons, outcomes: setup.outcomes },
   };
 }
 
@@ -66,14 +82,39 @@ function listed(input: ViewInput, ticket: Ticket, counterId: CounterId) {
   return {
     ...ticketView(ticket),
     serviceName: serviceName(input, ticket.serviceId),
-    joinedAt: ticket.joinedAt,
-    transferred: ticket.transferred,
+    ...{ joinedAt: ticket.joinedAt, transferred: ticket.transferred, returned: ticket.returned },
     reservedForThisCounter: ticket.status === 'waiting' && ticket.reservedFor === counterId,
+    ...{ appointmentAt: ticket.appointmentAt, note: ticket.note },
+    promise: promiseView(input, ticket),
+    ...{ turnsToWait: ticket.turnsToWait, passed: ticket.passed },
   };
 }
 
-function departmentName({ rules }: ViewInput, id: DepartmentId) {
-  return rules.setup.departments.find((department) => department.id === id)?.name ?? { vi: id };
+/** Who was absent here or for what is served here, and may come back today. */
+function missedAt(input: ViewInput, counterId: CounterId): CounterView['missed'] {
+  const services = new Set<string>(mayServe(input.state, input.rules, counterId));
+  const { timesAtMost } = input.rules.setup.dispatch.returns;
+  const missed: CounterView['missed'] = [];
+  for (const ticket of input.state.tickets.values()) {
+    if (ticket.status !== 'no-show') continue;
+    if (ticket.counterId !== counterId && !services.has(ticket.serviceId)) continue;
+    const { missedAt, returns } = ticket;
+    missed.push({ ...listed(input, ticket, counterId), missedAt, mayReturn: returns < timesAtMost });
+  }
+  return missed.sort((a, b) => b.missedAt - a.missedAt).slice(0, missedShown);
+}
+
+function undoOf({ state, at }: ViewInput, counter: StaffedCounter | null): CounterView['undo'] {
+  const until = counter === null ? null : undoUntil(state, counter.lastStep, { at });
+  if (until === null || counter?.lastStep == null) return null;
+  return { step: counter.lastStep.step, number: counter.lastStep.before.number, until };
+}
+
+function drawsOf(input: ViewInput, counterId: CounterId): CounterView['draws'] {
+  const own = new Set(input.rules.servicesOf.get(counterId));
+  return drawsFrom(input.state, input.rules, counterId, input.at).map((id) => ({
+    ...{ serviceId: id, name: serviceName(input, id), lent: !own.has(id) },
+  }));
 }
 
 function handView(input: ViewInput, ticket: TicketInHand): NonNullable<CounterView['ticket']> {
@@ -86,7 +127,12 @@ function handView(input: ViewInput, ticket: TicketInHand): NonNullable<CounterVi
     startedAt: ticket.status === 'serving' ? ticket.startedAt : null,
     recalls: ticket.recalls,
     journey: [...ticket.journey],
-    note: ticket.note,
+    journeyNames: ticket.journey.map((id) => serviceName(input, id)),
+    ...{ note: ticket.note, dossierCode: ticket.dossierCode, appointmentAt: ticket.appointmentAt },
+    ...{ transferred: ticket.transferred, returned: ticket.returned },
+    promise: promiseView(input, ticket, ticket.calledAt),
+    suggestNoShow:
+      ticket.status === 'called' && ticket.recalls >= input.rules.setup.dispatch.suggestNoShowAfterRecalls,
   };
 }
 
@@ -103,5 +149,11 @@ function transferTargets(input: ViewInput, counterId: CounterId): CounterView['t
     counters: setup.counters
       .filter(({ id }) => id !== counterId && counterStatus(input, id) !== 'closed')
       .map((counter) => counterHead(input, counter)),
+    people: setup.counters.flatMap(({ id, number }) => {
+      const staffed = id === counterId ? null : staffedCounter(input, id);
+      if (staffed === null) return [];
+      const { operatorId } = staffed;
+      return [{ operatorId, name: staffName(input, operatorId), counterNumber: number }];
+    }),
   };
 }

@@ -7,8 +7,11 @@ import type {
   FloorView,
   SupervisorView,
 } from '../../../protocol/views/supervisor-view.ts';
+import { drawsFrom } from '../../domain/draws.ts';
 import { waitingByService } from '../../domain/queue.ts';
+import { floorAlarms } from './floor-alarms.ts';
 import { callViews, counterHead, inHandAt, staffName, type ViewInput } from './view-input.ts';
+import { watchedFloor } from './watched-floor.ts';
 
 const callsShown = 20;
 
@@ -22,7 +25,7 @@ export function floorView(input: ViewInput): FloorView {
     counters: rules.setup.counters.map((counter) => {
       const { id, zoneId } = counter;
       const ticket = inHandAt(input, id);
-      const serviceIds = [...(rules.servicesOf.get(id) ?? [])];
+      const serviceIds = drawsFrom(state, rules, id, at);
       return {
         ...counterHead(input, counter),
         zoneId,
@@ -59,9 +62,12 @@ export function supervisorView(input: ViewInput): SupervisorView {
     const { id: counterId, operatorId, openedAt: since } = counter;
     operators.push({ counterId, operatorId, name: staffName(input, operatorId), since });
   }
+  const watched = watchedFloor(input);
   return {
     timeZone: rules.setup.centre.timeZone,
     floor: floorView(input),
+    ...watched,
+    floorAlarms: floorAlarms(input, watched),
     operators,
     today,
     devices,

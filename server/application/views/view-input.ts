@@ -2,10 +2,16 @@
 // same time gives the same view.
 
 import { fileUrl } from '../../../protocol/file-url.ts';
-import type { CounterId, ServiceId } from '../../../protocol/ids.ts';
+import type { CounterId, DepartmentId, ServiceId } from '../../../protocol/ids.ts';
 import type { Notices } from '../../../protocol/notices.ts';
 import type { CounterSetup } from '../../../protocol/setup-schema.ts';
-import type { CallView, CounterHead, CounterStatus, TicketView } from '../../../protocol/views/view-parts.ts';
+import type {
+  CallView,
+  CounterHead,
+  CounterStatus,
+  PromiseView,
+  TicketView,
+} from '../../../protocol/views/view-parts.ts';
 import type { BranchState, StaffedCounter, Ticket, TicketInHand } from '../../domain/branch-state.ts';
 import type { Intake } from '../../domain/business-day.ts';
 import type { CentreRules } from '../../domain/centre-rules.ts';
@@ -25,6 +31,15 @@ export type ViewInput = {
 export function ticketView(ticket: Ticket): TicketView {
   const { id, number, serviceId, status, issuedAt, priorityClass } = ticket;
   return { id, number, serviceId, status, issuedAt, priorityClass };
+}
+
+/** How much of its promise a ticket has used up by now, or by `until` (epoch ms). */
+export function promiseView({ rules, at }: ViewInput, ticket: Ticket, until = at): PromiseView {
+  const { kind, share, waitedMs, promisedMs } = rules.promises.used(ticket, until);
+  return {
+    ...{ kind, waitedMinutes: Math.floor(waitedMs / 60_000) },
+    ...{ promisedMinutes: Math.round(promisedMs / 60_000), percent: Math.round(share * 100) },
+  };
 }
 
 export function counterStatus({ state }: ViewInput, id: CounterId): CounterStatus {
@@ -55,6 +70,10 @@ export function pauseReasonName({ rules }: ViewInput, id: string | null) {
 
 export function serviceName({ rules }: ViewInput, id: ServiceId) {
   return rules.services.get(id)?.name ?? { vi: id };
+}
+
+export function departmentName({ rules }: ViewInput, id: DepartmentId) {
+  return rules.setup.departments.find((department) => department.id === id)?.name ?? { vi: id };
 }
 
 /**

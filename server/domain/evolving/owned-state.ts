@@ -1,4 +1,5 @@
 // The state as the fold owns it, and the small changes of which every event's change is made.
+import type { UndoableStep } from '../../../protocol/commands.ts';
 import type { CounterId, TicketId } from '../../../protocol/ids.ts';
 import {
   type BranchState,
@@ -9,7 +10,7 @@ import {
   type Ticket,
   type TicketInHand,
 } from '../branch-state.ts';
-import type { EventOf, EventType, UndoableStep } from '../events.ts';
+import type { EventOf, EventType } from '../events.ts';
 
 export type Owned = {
   -readonly [K in keyof BranchState]: BranchState[K] extends ReadonlyMap<infer Key, infer Value>
