@@ -3,9 +3,30 @@
 import { z } from 'zod';
 import { priorityClassIdSchema, serviceIdSchema } from './ids.ts';
 
-export const policyNames = ['promise-share', 'first-come'] as const;
+export const policyNames = [
+  'promise-share',
+  'first-come',
+  'strict-priority',
+  'ratio',
+  'accumulating-priority',
+  'appointment-window',
+] as const;
 export const policyNameSchema = z.enum(policyNames);
 export type PolicyName = z.infer<typeof policyNameSchema>;
+
+export type PolicyWarning = 'unbounded' | 'priority-waits' | 'appointments-wait' | 'transfers-wait';
+/** What whoever chooses a policy is told before; the sentences are on the page `reason` of the locales. */
+export const policyWarnings: Readonly<Record<PolicyName, readonly PolicyWarning[]>> = {
+  'promise-share': [],
+  'first-come': ['priority-waits', 'appointments-wait', 'transfers-wait'],
+  'strict-priority': ['unbounded', 'appointments-wait', 'transfers-wait'],
+  ratio: ['appointments-wait', 'transfers-wait'],
+  'accumulating-priority': ['appointments-wait', 'transfers-wait'],
+  'appointment-window': ['priority-waits', 'transfers-wait'],
+};
+
+/** The kinds of promise a policy makes about being passed; `none` is no promise. */
+export type BoundCode = 'never-passed' | 'joined-early' | 'in-a-row' | 'appointments-only' | 'none';
 
 const minutes = z.number().min(0).max(480);
 const promise = z.number().min(1).max(480);
@@ -56,7 +77,7 @@ export const dispatchSchema = z.strictObject({
   returns: returnsSchema.prefault({}),
   /** Nobody is passed more often than this by people who joined later; `strict-priority` promises no such thing. */
   passedAtMost: z.int().min(1).max(200).default(20),
-  /** `ratio`: so many priority tickets, then one ordinary. */
+  /** `ratio`: so many priority tickets at one counter, then one ordinary. */
   priorityInARow: z.int().min(1).max(20).default(2),
   /** `accumulating-priority`: a priority ticket's waiting counts so many times. */
   priorityRate: z.number().min(1).max(20).default(3),

@@ -13,6 +13,9 @@ export type Ranking = {
   readonly terms: ReadonlyMap<string, ServiceTerms>;
 };
 
+const plainTerms: ServiceTerms = { rank: 1, weight: 1 };
+const termsOf = ({ serviceId }: Queued, { terms }: Ranking) => terms.get(serviceId) ?? plainTerms;
+
 const lastTier = 3;
 /** 0 due, 1 passed too often, 2 the ordinary order, 3 has turns to wait. */
 function tierOf({ turnsToWait, passed }: Queued, passedAtMost: number): number {
@@ -23,11 +26,11 @@ function tierOf({ turnsToWait, passed }: Queued, passedAtMost: number): number {
 
 type Place = { readonly tier: number; readonly rank: number; readonly urgency: number };
 
-function placeOf(ticket: Queued, moment: CallMoment, { policy, passedAtMost, terms }: Ranking): Place {
-  const tier = tierOf(ticket, passedAtMost);
+function placeOf(ticket: Queued, moment: CallMoment, ranking: Ranking): Place {
+  const tier = tierOf(ticket, ranking.passedAtMost);
   if (tier !== 2) return { tier, rank: 0, urgency: tier === lastTier ? -(ticket.turnsToWait ?? 0) : 0 };
-  const own = terms.get(ticket.serviceId);
-  return { tier, rank: own?.rank ?? 1, urgency: policy.urgency(ticket, moment) * (own?.weight ?? 1) };
+  const { rank, weight } = termsOf(ticket, ranking);
+  return { tier, rank, urgency: ranking.policy.urgency(ticket, moment) * weight };
 }
 
 function compare(a: Place, b: Place, first: Queued, second: Queued): number {
@@ -73,12 +76,25 @@ export function callReason(order: readonly Queued[], moment: CallMoment, ranking
   const { number, passed } = first;
   if (tier === 0) return { code: 'due', params: { number } };
   if (tier === 1) return { code: 'passed-too-often', params: { number, passed } };
-  if (tier === lastTier) return { code: 'nobody-else', params: { number } };
-  const rank = ranking.terms.get(first.serviceId)?.rank ?? 1;
-  const others = order.slice(1).filter((each) => (ranking.terms.get(each.serviceId)?.rank ?? 1) !== rank);
-  if (others.length > 0 && second !== undefined && others.includes(second))
-    return { code: 'profile-order', params: { number, otherNumber: second.number } };
-  return ranking.policy.reason(first, second, moment);
+  if (tier === lastTier) return reasonOfReturn(first, second);
+  if (second === undefined) return ranking.policy.reason(first, second, moment);
+  const pair = { number, otherNumber: second.number };
+  if (second.turnsToWait !== null)
+    return { code: 'before-return', params: { ...pair, turns: second.turnsToWait } };
+  const [mine, theirs] = [termsOf(first, ranking), termsOf(second, ranking)];
+  if (mine.rank !== theirs.rank) return { code: 'profile-order', params: pair };
+  // The policy would give a reason for the opposite where only the weights turned its order round.
+  const { policy } = ranking;
+  if (mine.weight !== theirs.weight && policy.urgency(first, moment) < policy.urgency(second, moment))
+    return { code: 'profile-weight', params: pair };
+  return policy.reason(first, second, moment);
+}
+
+/** Only people who come back wait: who has fewest turns left goes first. */
+function reasonOfReturn({ number, turnsToWait }: Queued, second: Queued | undefined): DispatchReason {
+  if (second === undefined) return { code: 'nobody-else', params: { number } };
+  const params = { number, turns: turnsToWait ?? 0, otherNumber: second.number };
+  return { code: 'fewest-turns', params: { ...params, otherTurns: second.turnsToWait ?? 0 } };
 }
 
 /** Whom a call passes: those that the counter could have called and who joined before the called one. */

@@ -1,34 +1,38 @@
-// The default: whoever has used up the largest share of what was promised is called. With the ratio r of two promises, a
-// later priority ticket passes an ordinary one only while the latter has waited less than r/(r - 1) times the gap between
-// them, plus what the head start shifts; equal tickets are never passed, and every share grows without bound.
+// The default: whoever has used up the largest share of what was promised is called. Bound on the longest wait: with the
+// ratio r of two promises and the head start h, a later priority ticket passes an ordinary one only once the latter has waited
+// more than r/(r - 1) times (the gap between them - h): whoever joins after the first (r - 1)/r of a wait, plus h, never
+// passes it. Equal tickets are never passed, and every share grows without bound.
 import { minuteMs, type PolicyMaker, type Queued } from './dispatch-policy.ts';
-import { promisesOf } from './promises.ts';
+import { promisesOf, rangeOfPromises } from './promises.ts';
 
 export const promiseShare: PolicyMaker = (setup) => {
   const promises = promisesOf(setup);
   const told = (ticket: Queued, at: number) => {
-    const { share, waitedMs, promisedMs, kind } = promises.used(ticket, at);
+    const { share, waitedMs, promisedMs } = promises.used(ticket, at);
     return {
       waitedMinutes: Math.floor(waitedMs / minuteMs),
       promisedMinutes: Math.round(promisedMs / minuteMs),
       percent: Math.round(share * 100),
-      kind,
     };
   };
+  const { shortestMinutes, longestMinutes, creditMinutes } = rangeOfPromises(setup);
+  const percent = Math.ceil(100 * (1 - shortestMinutes / longestMinutes));
   return {
     unbounded: false,
+    bound: {
+      code: 'joined-early',
+      params: { percent, plusMinutes: creditMinutes, passedAtMost: setup.passedAtMost },
+    },
     urgency: (ticket, { at }) => promises.used(ticket, at).share,
     reason(first, second, { at }) {
       const mine = { number: first.number, ...told(first, at) };
       if (second === undefined) return { code: 'promise-share-alone', params: mine };
-      const { waitedMinutes, promisedMinutes, percent } = told(second, at);
+      const theirs = told(second, at);
       const other = {
         otherNumber: second.number,
-        ...{
-          otherWaitedMinutes: waitedMinutes,
-          otherPromisedMinutes: promisedMinutes,
-          otherPercent: percent,
-        },
+        otherWaitedMinutes: theirs.waitedMinutes,
+        otherPromisedMinutes: theirs.promisedMinutes,
+        otherPercent: theirs.percent,
       };
       return { code: 'promise-share', params: { ...mine, ...other } };
     },
