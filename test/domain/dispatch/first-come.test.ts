@@ -1,14 +1,14 @@
 // First come, first called: by the time of joining the queue, then by order of issue; nobody is added or left out.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultDispatch } from '../../protocol/dispatch-setup.ts';
-import type { WaitingTicket } from '../../server/domain/branch-state.ts';
-import { callOrder, callReason } from '../../server/domain/dispatch/call-order.ts';
-import { rankingOf } from '../../server/domain/dispatch/policies.ts';
-import { isWaiting } from '../../server/domain/queue.ts';
-import { clock } from '../support/domain-clock.ts';
-import { called, issued, opened, transferred } from '../support/domain-facts.ts';
-import { at, floorAfter, type Step } from '../support/given.ts';
+import { defaultDispatch } from '../../../protocol/dispatch-setup.ts';
+import type { WaitingTicket } from '../../../server/domain/branch-state.ts';
+import { callOrder, callReason } from '../../../server/domain/dispatch/call-order.ts';
+import { rankingOf } from '../../../server/domain/dispatch/policies.ts';
+import { isWaiting } from '../../../server/domain/queue.ts';
+import { clock } from '../../support/domain-clock.ts';
+import { called, issued, opened, transferred } from '../../support/domain-facts.ts';
+import { at, floorAfter, type Step } from '../../support/given.ts';
 
 const ranking = rankingOf({ ...defaultDispatch, policy: 'first-come' });
 const orderOf = (waiting: readonly WaitingTicket[], now: number) =>
