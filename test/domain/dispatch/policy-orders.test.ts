@@ -171,3 +171,31 @@ describe('appointment-window', () => {
     expect(at('08:40', walkIn, sentOn, back)[0]).toBe('B007 A012 A013');
   });
 });
+
+describe('the bound as data', () => {
+  const boundOf = (policy: PolicyName, figures: Partial<DispatchSetup> = {}) =>
+    rankingOf({ ...defaultDispatch, ...figures, policy }).policy.bound;
+  it('is what the usual figures come to', () => {
+    expect(boundOf('promise-share').params).toEqual({ percent: 90, plusMinutes: 8, passedAtMost: 20 });
+    expect(boundOf('first-come').params).toEqual({});
+    expect(boundOf('strict-priority')).toEqual({ code: 'none', params: {} });
+    expect(boundOf('ratio').params).toEqual({ inARow: 2, passedAtMost: 20 });
+    expect(boundOf('accumulating-priority').params).toEqual({
+      ...{ percent: 67, plusMinutes: 0, passedAtMost: 20 },
+    });
+    expect(boundOf('appointment-window').params).toEqual({ lateCreditMinutes: 5, passedAtMost: 20 });
+  });
+  it('of promise-share counts the head start and the credit of a late appointment together', () => {
+    const same = { ordinaryMinutes: 30, priorityMinutes: 30, priorityHeadStartMinutes: 4, againShare: 1 };
+    const figures = {
+      promises: { ...defaultDispatch.promises, ...same },
+      appointments: { ...appointmentTimes, promiseMinutes: 30, lateCreditMinutes: 6 },
+    };
+    expect(boundOf('promise-share', figures).params).toMatchObject({ percent: 0, plusMinutes: 10 });
+    const late = (joined: string) => queued('A012', { priority: 'cao-tuoi', joined, booked: '07:31' });
+    const first = (joined: string) =>
+      goes('promise-share', [queued('B007'), late(joined)], momentAt('08:40'), figures)[0];
+    expect(first('08:09')).toBe('A012 B007');
+    expect(first('08:11')).toBe('B007 A012');
+  });
+});
