@@ -11,6 +11,7 @@ import type { Floor } from './application/floor-port.ts';
 import { deviceFaults } from './devices/device-faults.ts';
 import { type Devices, openDevices } from './devices/devices.ts';
 import { setupChangeFaults } from './domain/setup-change.ts';
+import { openEstimates } from './estimating/open-estimates.ts';
 import { journalFigures } from './journal/figures.ts';
 import { openSqliteJournal, type SqliteJournal } from './journal/sqlite-journal.ts';
 import { type OpenedNotices, openNotices, pictureFaults } from './notices/notices.ts';
@@ -61,10 +62,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     seen: keptFigures(join(dataDir, 'screens-seen.json'), log),
     dataDir,
   });
+  const estimates = openEstimates({ dataDir, setup, journal, demo, clock, log });
   const floor = createFloor({
-    journal,
-    clock,
-    setup,
+    ...{ journal, clock, setup, estimates },
     newId: () => randomBytes(12).toString('hex'),
     devices,
     notices: () => notices.current(),
@@ -83,6 +83,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     simulation: demo ? { run: (speed) => demonstration?.run(speed) ?? { running: false, speed: 0 } } : null,
   });
   devices.follow(floor, () => web.refresh());
+  estimates.follow(floor, () => web.refresh());
   const { port } = await web.listen(options);
   const url = httpUrl(options.host, port);
   reachedAt = httpUrl(reachableHost(options.host), port);
@@ -97,6 +98,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     async close() {
       await demonstration?.close();
       await web.close();
+      await estimates.close();
       await devices.close();
       journal.close();
     },

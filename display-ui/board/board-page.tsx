@@ -8,6 +8,7 @@ import { useHallTime, useLiveView } from '../../protocol/client/use-live-view.ts
 import type { CounterId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { CounterBoardView } from '../../protocol/views/hall-view.ts';
+import { clockText } from '../parts/hall-clock.ts';
 import { usePlace } from '../parts/place.ts';
 import { CentreWords, displayText, mainLanguage, Words } from '../parts/words.tsx';
 
@@ -74,7 +75,7 @@ function Officer({
   );
 }
 
-function State({ view: { counter, pauseReason, languages } }: { view: CounterBoardView }) {
+function State({ view: { counter, pauseReason, backAt, timeZone, languages } }: { view: CounterBoardView }) {
   const word = counter.status === 'closed' ? 'closed' : counter.status === 'open' ? 'free' : 'paused';
   const sign = { closed: '✕', paused: 'Ⅱ', free: '✓' }[word];
   return (
@@ -89,6 +90,11 @@ function State({ view: { counter, pauseReason, languages } }: { view: CounterBoa
       {pauseReason !== null && (
         <span className="board-reason">
           <CentreWords text={pauseReason} languages={languages} />
+          {backAt !== null && (
+            <small data-testid="board-back">
+              {displayText(mainLanguage(languages), 'backAt', { time: clockText(backAt, timeZone).time })}
+            </small>
+          )}
         </span>
       )}
     </p>

@@ -76,5 +76,7 @@ export const counterBoardViewSchema = z.object({
   callSeq: z.int().nullable(),
   calledAt: epochMsSchema.nullable(),
   pauseReason: centreTextSchema.nullable(),
+  /** When the pause is meant to end. */
+  backAt: epochMsSchema.nullable(),
 });
 export type CounterBoardView = z.infer<typeof counterBoardViewSchema>;

@@ -11,7 +11,7 @@ import {
   serviceIdSchema,
   ticketIdSchema,
 } from '../ids.ts';
-import { printViewSchema } from './view-parts.ts';
+import { estimateSchema, printViewSchema } from './view-parts.ts';
 
 export const kioskServiceSchema = z.object({
   id: serviceIdSchema,
@@ -20,6 +20,8 @@ export const kioskServiceSchema = z.object({
   waiting: z.int(),
   /** Counters open now that serve it. */
   openCounters: z.int(),
+  /** For whoever takes a number now without priority; null where nothing is known. */
+  estimate: estimateSchema.nullable(),
   /** Null where a number may be taken now; else the refusal's code. */
   closedBecause: z.string().nullable(),
   procedures: z.array(centreTextSchema),

@@ -56,7 +56,14 @@ export const promiseViewSchema = z.object({
 });
 export type PromiseView = z.infer<typeof promiseViewSchema>;
 
-export const estimateSchema = z.object({ lowSeconds: z.int(), medianSeconds: z.int(), highSeconds: z.int() });
+/** How long the wait will last from now: as likely below `low` as above `high`, one in ten each. */
+export const estimateSchema = z.object({
+  lowSeconds: z.int(),
+  medianSeconds: z.int(),
+  highSeconds: z.int(),
+  /** It has become clearly longer than what was said before. */
+  longer: z.boolean(),
+});
 export type EstimateView = z.infer<typeof estimateSchema>;
 
 /** queued -> sending -> printed | unconfirmed | failed; `none` where no printer serves the kiosk. */

@@ -6,16 +6,18 @@ import type { BusinessDay, CommandId, TicketId, VisitId } from '../../protocol/i
 import type { Notices } from '../../protocol/notices.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
 import type { Subscription } from '../../protocol/socket-names.ts';
+import type { WaitingTicket } from '../domain/branch-state.ts';
 import { businessDayOf, intakeAt } from '../domain/business-day.ts';
 import { type CentreRules, centreRules } from '../domain/centre-rules.ts';
 import { decide } from '../domain/decide.ts';
 import type { DecideContext } from '../domain/decision.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import { aheadOf } from '../domain/people-ahead.ts';
+import type { WaitEstimate } from '../domain/wait-estimate/wait-estimator.ts';
 import type { Clock } from './clock.ts';
 import { fingerprintOf, repeated } from './command-identity.ts';
 import type { DeviceFacts } from './device-facts.ts';
-import { estimateOf } from './estimate.ts';
+import { estimateView, type WaitEstimates } from './estimates/wait-estimates.ts';
 import { createFloorKeeper } from './floor-keeper.ts';
 import type { Executed, Floor } from './floor-port.ts';
 import type { Journal } from './journal-port.ts';
@@ -31,6 +33,7 @@ export type FloorParts = {
   readonly devices: DeviceFacts;
   /** What boards show besides calls, now. */
   readonly notices: () => Notices;
+  readonly estimates: WaitEstimates;
   /** A demonstration gives numbers at any hour. */
   readonly alwaysOpen: boolean;
   readonly log: (
@@ -58,7 +61,9 @@ export function createFloor(parts: FloorParts): Floor {
     parts.alwaysOpen
       ? { open: true, opensAt: null, closesAt: null }
       : intakeAt(now(), rules.setup.hours, timeZone());
-  const estimateFor = () => null;
+  const { estimates } = parts;
+  const estimateFor: DecideContext['estimateFor'] = (serviceId, priorityClass) =>
+    estimates.ofNewcomer(serviceId, priorityClass);
   const context = (at: number, businessDay: BusinessDay, actor: Actor): DecideContext => ({
     ...{ at, businessDay, rules, actor, intakeOpen: intake().open, estimateFor },
     ...{ newTicketId: newId() as TicketId, newVisitId: newId() as VisitId },
@@ -111,14 +116,19 @@ export function createFloor(parts: FloorParts): Floor {
       const ticket = keeper.state.tickets.get(ticketId as TicketId);
       return ticket?.status === 'waiting' ? aheadOf(keeper.state, rules, ticket, now()) : 0;
     },
-    estimateFor: (ticketId) => estimateOf(keeper.state, rules, ticketId as TicketId, now()),
+    estimateFor(ticketId) {
+      const ticket = keeper.state.tickets.get(ticketId as TicketId);
+      if (ticket?.status !== 'waiting') return null;
+      return estimateView(estimates.ofTicket(ticket.id, now()) ?? remaining(ticket, now()));
+    },
     view(subscription: Subscription) {
       const at = now();
       beginDay(at);
       const { state } = keeper;
       const { devices } = parts;
       const notices = parts.notices();
-      return buildView(subscription, { state, rules, at, intake: intake(), devices, notices }) as never;
+      const input = { state, rules, at, intake: intake(), devices, notices, estimates };
+      return buildView(subscription, input) as never;
     },
     noteDevice(device) {
       note('device', { type: 'device-changed', ...device }, { kind: 'device', id: device.deviceId });
@@ -138,4 +148,12 @@ export function createFloor(parts: FloorParts): Floor {
       }
     },
   };
+}
+
+/** What is left of the wait that was estimated at first, until it is reckoned anew. */
+function remaining({ estimate, issuedAt }: WaitingTicket, at: number): WaitEstimate | null {
+  if (estimate === null) return null;
+  const gone = at - issuedAt;
+  const { lowMs, medianMs, highMs } = estimate;
+  return { lowMs: lowMs - gone, medianMs: medianMs - gone, highMs: highMs - gone };
 }

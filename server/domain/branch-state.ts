@@ -16,6 +16,7 @@ import type {
 } from '../../protocol/ids.ts';
 import type { CallView, DispatchReason } from '../../protocol/views/view-parts.ts';
 import type { Lending } from './events.ts';
+import type { WaitEstimate } from './wait-estimate/wait-estimator.ts';
 
 type TicketCore = {
   readonly id: TicketId;
@@ -40,6 +41,8 @@ type TicketCore = {
   readonly passed: number;
   readonly turnsToWait: number | null;
   readonly dossierCode: string | null;
+  /** The wait that was estimated when it was issued, as its paper says; null where nothing was known. */
+  readonly estimate: WaitEstimate | null;
   readonly note: string | null;
   readonly rated: boolean;
 };

@@ -45,26 +45,35 @@ function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
-/** The spans of a day in which numbers are given, in minutes since midnight; empty on days off. */
-function intakeSpans(hours: Hours, local: LocalTime): { from: number; to: number }[] {
+function sessionsOf(hours: Hours, local: LocalTime): DaySession[] {
   if (!hours.weekdays.includes(local.weekday)) return [];
   if (hours.holidays.some((holiday) => holiday.date === local.day)) return [];
   return hours.sessions.map((session) => ({
-    from: minutesOf(session.opens),
-    to: minutesOf(session.closes) - session.intakeStopsBeforeMinutes,
+    opens: minutesOf(session.opens),
+    stops: minutesOf(session.closes) - session.intakeStopsBeforeMinutes,
+    closes: minutesOf(session.closes),
   }));
+}
+
+/** The spans of a day in which numbers are given, in minutes since midnight; empty on days off. */
+function intakeSpans(hours: Hours, local: LocalTime): { from: number; to: number }[] {
+  return sessionsOf(hours, local).map(({ opens, stops }) => ({ from: opens, to: stops }));
+}
+
+export type DaySession = { readonly opens: number; readonly stops: number; readonly closes: number };
+
+/** The sessions of a moment's day in minutes since midnight, and when each stops giving numbers; empty on days off. */
+export function sessionsOn(at: number, hours: Hours, timeZone: string): DaySession[] {
+  return sessionsOf(hours, localTime(at, timeZone));
 }
 
 /** When the session of this moment ends, epoch ms; null outside of sessions. */
 export function sessionEnd(at: number, hours: Hours, timeZone: string): number | null {
-  const now = localTime(at, timeZone);
-  if (!hours.weekdays.includes(now.weekday) || hours.holidays.some(({ date }) => date === now.day))
-    return null;
-  const ends = hours.sessions
-    .filter(({ opens, closes }) => now.minutes >= minutesOf(opens) && now.minutes < minutesOf(closes))
-    .map(({ closes }) => minutesOf(closes));
-  const [end] = ends;
-  return end === undefined ? null : at - (at % minuteMs) + (end - now.minutes) * minuteMs;
+  const { minutes } = localTime(at, timeZone);
+  const session = sessionsOn(at, hours, timeZone).find(
+    ({ opens, closes }) => minutes >= opens && minutes < closes,
+  );
+  return session === undefined ? null : at - (at % minuteMs) + (session.closes - minutes) * minuteMs;
 }
 
 /** Whether numbers are given at a moment, and when that changes. */

@@ -47,6 +47,15 @@ export const migrations: readonly Migration[] = [
    CREATE INDEX ratings_by_answers ON ratings (business_day, department_id, form_id, answers);
    CREATE INDEX rating_events_by_day ON events (business_day) WHERE type = 'rating-submitted';`,
   },
+  {
+    // What was estimated when a number was given, and when it was called: no earlier journal has any.
+    remakesReadModels: false,
+    sql: `CREATE TABLE estimates (
+     ticket_id TEXT PRIMARY KEY, business_day TEXT NOT NULL, service_id TEXT NOT NULL, given_at INTEGER NOT NULL,
+     low_ms INTEGER NOT NULL, median_ms INTEGER NOT NULL, high_ms INTEGER NOT NULL, called_at INTEGER
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX estimates_by_day ON estimates (business_day);`,
+  },
 ];
 
 /** Brings a file to this program's version, or throws and leaves it as it was. */

@@ -5,7 +5,7 @@ import type { BusinessDay } from '../../protocol/ids.ts';
 import type { DomainEvent, EventOf, EventType } from '../domain/events.ts';
 import type { Database } from './sqlite.ts';
 
-export const readModelTables = ['tickets', 'visits', 'stints', 'ratings'] as const;
+export const readModelTables = ['tickets', 'visits', 'stints', 'ratings', 'estimates'] as const;
 
 type Row = { readonly seq: number; readonly at: number; readonly businessDay: BusinessDay };
 type Project<T extends EventType> = (event: EventOf<T>, row: Row) => void;
@@ -41,12 +41,17 @@ const unreported = {
 function ticketProjections(db: Database) {
   const tickets = ticketTables(db);
   const stints = stintTable(db);
+  const estimates = estimateTable(db);
   return {
-    'ticket-issued': (e, row) => tickets.issue(e, row),
+    'ticket-issued': (e, row) => {
+      tickets.issue(e, row);
+      estimates.give(e, row);
+    },
     'ticket-cancelled': (e, { at }) => tickets.setStatus(e.ticketId, 'cancelled', at),
     'ticket-called': (e, row) => {
       stints.begin(e, row);
       tickets.setStatus(e.ticketId, 'called', null);
+      estimates.called(e.ticketId, row.at);
     },
     'service-started': (e, { at }) => {
       stints.start(e.ticketId, at);
@@ -142,6 +147,20 @@ function stintTable(db: Database) {
     finish({ cause, ends, serviceId, departmentId, ticketId }: EventOf<'service-finished'>, at: number) {
       finish.run(at, cause, ends ? 1 : 0, serviceId, departmentId, ticketId);
     },
+  };
+}
+
+/** What was estimated when a number was given, and when it was called first. */
+function estimateTable(db: Database) {
+  const give = db.prepare('INSERT INTO estimates VALUES (?, ?, ?, ?, ?, ?, ?, NULL)');
+  const called = db.prepare('UPDATE estimates SET called_at = ? WHERE ticket_id = ? AND called_at IS NULL');
+  return {
+    give({ ticketId, serviceId, estimate }: EventOf<'ticket-issued'>, { at, businessDay }: Row) {
+      if (estimate === undefined) return;
+      const [low, median, high] = [estimate.lowMs, estimate.medianMs, estimate.highMs].map(Math.round);
+      give.run(ticketId, businessDay, serviceId, at, low, median, high);
+    },
+    called: (ticketId: string, at: number) => void called.run(at, ticketId),
   };
 }
 

@@ -106,6 +106,14 @@ export const roomRules: readonly Room[] = [
     packages: ['lowdb', 'zod'],
     ...rest,
   },
+  {
+    room: 'server/estimating',
+    rooms: [
+      ...['protocol', 'server/domain', 'server/application'],
+      ...['server/journal/sqlite.ts', 'server/journal/journal-row.ts'],
+    ],
+    ...rest,
+  },
   { room: 'server/simulation', rooms: ['protocol'], packages: ['zod'], ...rest },
   { room: 'server/package-root.ts', rooms: [], ...rest },
   {
@@ -114,6 +122,7 @@ export const roomRules: readonly Room[] = [
       ...[...words, 'hardware', 'server/domain', 'server/application', 'server/journal', 'server/setup'],
       ...[
         'server/notices',
+        'server/estimating',
         'server/reports',
         'server/web',
         'server/devices',

@@ -65,11 +65,14 @@ describe('the paper', () => {
     expect(upstairs('Khu B – tầng 2')).toBe('Khu B – tầng 2');
   });
   it('counts the people ahead, and promises no more than is known', () => {
-    const estimate = { lowSeconds: 119, medianSeconds: 300, highSeconds: 601 };
+    const estimate = { lowSeconds: 119, medianSeconds: 300, highSeconds: 601, longer: false };
     const paper = paperOf({}, { ahead: 7, estimate });
     expect(paper.aheadText).toBe('Trước ông/bà còn 7 người');
     expect(paper.estimateText).toBe('Dự kiến chờ 1–11 phút');
-    const soon = paperOf({}, { estimate: { lowSeconds: 0, medianSeconds: 0, highSeconds: 0 } });
+    const soon = paperOf(
+      {},
+      { estimate: { lowSeconds: 0, medianSeconds: 0, highSeconds: 0, longer: false } },
+    );
     expect(soon.estimateText).toBe('Dự kiến chờ 0–1 phút');
   });
   it('is marked from the second copy on', () => {

@@ -5,6 +5,7 @@ import type { CommandId } from '../../protocol/ids.ts';
 import { type Notices, noNotices } from '../../protocol/notices.ts';
 import { type Setup, setupSchema } from '../../protocol/setup-schema.ts';
 import { type DeviceFacts, noDevices } from '../../server/application/device-facts.ts';
+import { noEstimates, type WaitEstimates } from '../../server/application/estimates/wait-estimates.ts';
 import { createFloor } from '../../server/application/floor.ts';
 import { createMemoryJournal, type MemoryJournal } from '../../server/journal/memory-journal.ts';
 import type { ManualClock } from './manual-clock.ts';
@@ -20,13 +21,20 @@ export const officer = { kind: 'staff', id: 'canbo01', mayActAnywhere: false } a
 export function openFloor(
   clock: ManualClock,
   journal: MemoryJournal = createMemoryJournal(),
-  options: { alwaysOpen?: boolean; setup?: Setup; devices?: DeviceFacts; notices?: () => Notices } = {},
+  options: {
+    alwaysOpen?: boolean;
+    setup?: Setup;
+    devices?: DeviceFacts;
+    notices?: () => Notices;
+    estimates?: WaitEstimates;
+  } = {},
 ) {
   let ids = 0;
   const said: string[] = [];
   const floor = createFloor({
     ...{ journal, clock, setup: options.setup ?? commune, devices: options.devices ?? noDevices },
     notices: options.notices ?? (() => noNotices),
+    estimates: options.estimates ?? noEstimates,
     newId: () => {
       ids += 1;
       return `id${ids}-${journal.head().seq}`;

@@ -3,6 +3,7 @@ import type { CounterId } from '../../protocol/ids.ts';
 import { noNotices } from '../../protocol/notices.ts';
 import type { CounterView } from '../../protocol/views/counter-view.ts';
 import { noDevices } from '../../server/application/device-facts.ts';
+import { noEstimates } from '../../server/application/estimates/wait-estimates.ts';
 import { counterView } from '../../server/application/views/counter-view.ts';
 import type { BranchState } from '../../server/domain/branch-state.ts';
 import type { CentreRules } from '../../server/domain/centre-rules.ts';
@@ -14,7 +15,7 @@ const intake = { open: true, opensAt: null, closesAt: null };
 
 export function counterScreen(state: BranchState, rules: CentreRules, counterId: string): CounterView {
   const view = counterView(
-    { state, rules, at: state.at, intake, devices: noDevices, notices: noNotices },
+    { state, rules, at: state.at, intake, devices: noDevices, notices: noNotices, estimates: noEstimates },
     counterId as CounterId,
   );
   if (view === null) throw new Error(`there is no counter ${counterId}`);

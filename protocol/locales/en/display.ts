@@ -10,6 +10,7 @@ export const displayEn: Record<keyof typeof displayVi, string> = {
   nowServing: 'Now serving',
   closed: 'Closed',
   paused: 'Paused',
+  backAt: 'Back at {time}',
   free: 'Ready',
   missed: 'Missed numbers',
   waiting: 'Waiting',

@@ -10,6 +10,7 @@ export const displayKm: Record<keyof typeof displayVi, string> = {
   nowServing: 'កំពុងបម្រើ',
   closed: 'បិទ',
   paused: 'ផ្អាក',
+  backAt: 'ត្រឡប់មកវិញម៉ោង {time}',
   free: 'រួចរាល់',
   missed: 'លេខអវត្តមាន',
   waiting: 'កំពុងរង់ចាំ',

@@ -8,6 +8,7 @@ export const displayVi = {
   nowServing: 'Đang phục vụ',
   closed: 'Đóng',
   paused: 'Tạm dừng',
+  backAt: 'Trở lại lúc {time}',
   free: 'Sẵn sàng',
   missed: 'Số vắng mặt',
   waiting: 'Đang chờ',

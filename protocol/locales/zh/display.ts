@@ -10,6 +10,7 @@ export const displayZh: Record<keyof typeof displayVi, string> = {
   nowServing: '正在办理',
   closed: '关闭',
   paused: '暂停',
+  backAt: '{time} 恢复',
   free: '空闲',
   missed: '过号',
   waiting: '等候',

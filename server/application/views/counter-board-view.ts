@@ -32,5 +32,6 @@ export function counterBoardView(input: ViewInput, counterId: CounterId): Counte
     callSeq: ticket?.callSeq ?? null,
     calledAt: ticket?.calledAt ?? null,
     pauseReason: pauseReasonName(input, staffed?.pauseReason ?? null),
+    backAt: staffed?.backAt ?? null,
   };
 }

@@ -1,7 +1,9 @@
 // The kiosk: departments and services with their queues, and whether a number may be taken now.
 import type { KioskView } from '../../../protocol/views/kiosk-view.ts';
 import { refusedNow } from '../../domain/commands/issue-ticket.ts';
+import { mayServe } from '../../domain/draws.ts';
 import { waitingByService } from '../../domain/queue.ts';
+import { estimateView } from '../estimates/wait-estimates.ts';
 import { counterStatus, type ViewInput } from './view-input.ts';
 
 export function kioskView(input: ViewInput, kioskId: string | null): KioskView {
@@ -22,8 +24,9 @@ export function kioskView(input: ViewInput, kioskId: string | null): KioskView {
       name: service.name,
       waiting: waiting.get(service.id)?.length ?? 0,
       openCounters: setup.counters.filter(
-        ({ id }) => counterStatus(input, id) === 'open' && rules.servicesOf.get(id)?.includes(service.id),
+        ({ id }) => counterStatus(input, id) === 'open' && mayServe(state, rules, id).includes(service.id),
       ).length,
+      estimate: estimateView(input.estimates.ofNewcomer(service.id, null)),
       closedBecause: refusedNow(state, service, context)?.refusal.code ?? null,
       procedures: service.procedures.map((procedure) => procedure.name),
     })),

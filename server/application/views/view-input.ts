@@ -17,6 +17,7 @@ import type { Intake } from '../../domain/business-day.ts';
 import type { CentreRules } from '../../domain/centre-rules.ts';
 import { ticketInHand } from '../../domain/queue.ts';
 import type { DeviceFacts } from '../device-facts.ts';
+import type { WaitEstimates } from '../estimates/wait-estimates.ts';
 
 export type ViewInput = {
   readonly state: BranchState;
@@ -26,6 +27,7 @@ export type ViewInput = {
   readonly intake: Intake;
   readonly devices: DeviceFacts;
   readonly notices: Notices;
+  readonly estimates: WaitEstimates;
 };
 
 export function ticketView(ticket: Ticket): TicketView {

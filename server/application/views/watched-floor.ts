@@ -11,6 +11,7 @@ import type {
 import type { TicketInHand, WaitingTicket } from '../../domain/branch-state.ts';
 import { drawsFrom } from '../../domain/draws.ts';
 import { eligibleAt, isWaiting, waitingByService } from '../../domain/queue.ts';
+import { estimateView } from '../estimates/wait-estimates.ts';
 import {
   counterHead,
   departmentName,
@@ -95,7 +96,7 @@ function watchedQueues(input: ViewInput, counters: readonly WatchedCounter[]): W
       worstPercent: Math.max(0, ...shares),
       openCounters: working.filter(({ serviceIds }) => serviceIds.includes(id)).length,
       intakeOpen: input.intake.open && !stopped(id),
-      estimate: null,
+      estimate: estimateView(input.estimates.ofNewcomer(id, null)),
     };
   });
 }

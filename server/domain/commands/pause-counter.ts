@@ -1,5 +1,12 @@
-// Pause a counter with one of the centre's reasons, once the ticket in hand is done.
+// Pause a counter with one of the centre's reasons, once the ticket in hand is done. Who was kept for it, and can be served
+// at another open counter, goes back to the queue with the wait earned so far.
+import type { CounterId, ServiceId } from '../../../protocol/ids.ts';
+import type { BranchState } from '../branch-state.ts';
+import type { CentreRules } from '../centre-rules.ts';
 import { accept, type Decide, refuse } from '../decision.ts';
+import { mayServe } from '../draws.ts';
+import type { DomainEvent } from '../events.ts';
+import { isWaiting } from '../queue.ts';
 import { freeCounter } from './at-counter.ts';
 
 export const pauseCounter: Decide<'pause-counter'> = (state, { counterId, reason, forMinutes }, context) => {
@@ -8,5 +15,22 @@ export const pauseCounter: Decide<'pause-counter'> = (state, { counterId, reason
   if (!context.rules.setup.pauseReasons.some((each) => each.id === reason))
     return refuse('unknown-pause-reason', { reason });
   const back = forMinutes === undefined ? {} : { backAt: context.at + forMinutes * 60_000 };
-  return accept([{ type: 'counter-paused', ...free.at, reason, ...back }]);
+  return accept([
+    { type: 'counter-paused', ...free.at, reason, ...back },
+    ...rerouted(state, context.rules, counterId),
+  ]);
 };
+
+function rerouted(state: BranchState, rules: CentreRules, counterId: CounterId): DomainEvent[] {
+  const elsewhere = new Set<ServiceId>();
+  for (const other of state.counters.values()) {
+    if (other.status !== 'open' || other.id === counterId) continue;
+    for (const serviceId of mayServe(state, rules, other.id)) elsewhere.add(serviceId);
+  }
+  return [...state.tickets.values()]
+    .filter(isWaiting)
+    .filter((ticket) => ticket.reservedFor === counterId && elsewhere.has(ticket.serviceId))
+    .map(({ id: ticketId, serviceId, departmentId, joinedAt }) => ({
+      ...{ type: 'ticket-moved', ticketId, serviceId, departmentId, joinedAt },
+    }));
+}

@@ -81,10 +81,10 @@ export function rememberStep(state: Owned, step: UndoableStep, ticketId: TicketI
 export function core(ticket: Ticket) {
   const { id, visitId, number, seriesId, serviceId, departmentId, priorityClass, language } = ticket;
   const { issuedAt, order, joinedAt, journey, transferred, note, rated } = ticket;
-  const { returns, returned, appointmentAt, passed, turnsToWait, dossierCode } = ticket;
+  const { returns, returned, appointmentAt, passed, turnsToWait, dossierCode, estimate } = ticket;
   return {
     ...{ id, visitId, number, seriesId, serviceId, departmentId, priorityClass, language },
     ...{ issuedAt, order, joinedAt, journey, transferred, note, rated },
-    ...{ returns, returned, appointmentAt, passed, turnsToWait, dossierCode },
+    ...{ returns, returned, appointmentAt, passed, turnsToWait, dossierCode, estimate },
   };
 }

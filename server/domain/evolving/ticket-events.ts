@@ -104,10 +104,17 @@ export const ticketEvolvers: Evolvers<TicketEvents> = {
 
 function issued(state: Owned, event: EventOf<'ticket-issued'>, at: number): void {
   const { ticketId: id, visitId, number, seriesId, serviceId, departmentId } = event;
-  const { priorityClass, language, journey, appointmentAt = null, dossierCode = null } = event;
+  const {
+    priorityClass,
+    language,
+    journey,
+    appointmentAt = null,
+    dossierCode = null,
+    estimate = null,
+  } = event;
   const ticket: WaitingTicket = {
     ...{ id, visitId, number, seriesId, serviceId, departmentId, priorityClass, language, journey },
-    ...{ issuedAt: at, order: state.tickets.size, joinedAt: at, appointmentAt, dossierCode },
+    ...{ issuedAt: at, order: state.tickets.size, joinedAt: at, appointmentAt, dossierCode, estimate },
     ...{ transferred: false, returns: 0, returned: false, passed: 0, turnsToWait: null },
     ...{ note: null, rated: false, status: 'waiting', reservedFor: null },
   };
