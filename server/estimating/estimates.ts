@@ -6,6 +6,7 @@ import { pictureOf } from '../application/estimates/picture-of.ts';
 import type { AnnouncedEstimate, WaitEstimates } from '../application/estimates/wait-estimates.ts';
 import type { Floor } from '../application/floor-port.ts';
 import type { RecordedEvent } from '../domain/events.ts';
+import { announceWait } from '../domain/wait-estimate/announced-wait.ts';
 import type { Newcomer } from '../domain/wait-estimate/floor-plan.ts';
 import type { WaitEstimate } from '../domain/wait-estimate/wait-estimator.ts';
 import type { Looked } from './estimate-desk.ts';
@@ -17,6 +18,14 @@ export type FollowedEstimates = WaitEstimates & {
   close(): Promise<void>;
 };
 
+type Kept = {
+  readonly at: number;
+  readonly announced: WaitEstimate;
+  readonly longerAt: number | null;
+};
+
+/** That a wait has become longer is said for so long. */
+const longerSaidForMs = 3 * 60_000;
 const soonMs = 250;
 const everyMs = 10_000;
 /** A look that is not answered by then is given up: the thread may have died with it. */
@@ -30,7 +39,8 @@ export function followEstimates(parts: {
   log: (level: 'warn', message: string, details: Record<string, unknown>) => void;
 }): FollowedEstimates {
   const { clock, alwaysOpen, log } = parts;
-  const tickets = new Map<TicketId, { readonly at: number; readonly estimate: WaitEstimate }>();
+  /** As announced, and when it was last said to have become longer. */
+  const tickets = new Map<TicketId, Kept>();
   const newcomers = new Map<string, WaitEstimate | null>();
   let usual: ReadonlySet<CounterId> = new Set();
   let rows: RecordedEvent[] = [];
@@ -44,6 +54,12 @@ export function followEstimates(parts: {
   let cancelEvery = () => {};
   let cancelAnswer = () => {};
 
+  /** What a ticket's paper says: what is announced later begins there. */
+  const onPaper = (id: TicketId): Kept | undefined => {
+    const ticket = floor?.state.tickets.get(id);
+    if (ticket?.status !== 'waiting' || ticket.estimate === null) return undefined;
+    return { at: ticket.issuedAt, announced: ticket.estimate, longerAt: null };
+  };
   const forget = () => {
     tickets.clear();
     newcomers.clear();
@@ -52,8 +68,10 @@ export function followEstimates(parts: {
     cancelAnswer();
     underway = false;
     usual = new Set(looked.usual);
+    const before = new Map(tickets);
     forget();
-    for (const [id, estimate] of looked.tickets) tickets.set(id, { at, estimate });
+    for (const [id, estimate] of looked.tickets)
+      tickets.set(id, announced(before.get(id) ?? onPaper(id), estimate, at));
     for (const [place, newcomer] of asked.entries())
       newcomers.set(keyOf(newcomer.serviceId, newcomer.priorityClass), looked.newcomers[place] ?? null);
     changed();
@@ -104,8 +122,9 @@ export function followEstimates(parts: {
       const kept = tickets.get(ticketId);
       if (kept === undefined) return null;
       const gone = at - kept.at;
-      const { lowMs, medianMs, highMs } = kept.estimate;
-      return { lowMs: lowMs - gone, medianMs: medianMs - gone, highMs: highMs - gone, longer: false };
+      const { lowMs, medianMs, highMs } = kept.announced;
+      const longer = kept.longerAt !== null && at - kept.longerAt < longerSaidForMs;
+      return { lowMs: lowMs - gone, medianMs: medianMs - gone, highMs: highMs - gone, longer };
     },
     // Classes without a promise of their own wait alike: the first of them stands for all.
     ofNewcomer: (serviceId, priorityClass) =>
@@ -133,6 +152,11 @@ export function followEstimates(parts: {
       return estimator.close();
     },
   };
+}
+
+function announced(before: Kept | undefined, estimate: WaitEstimate, at: number): Kept {
+  const { changed, ...wait } = announceWait(before?.announced ?? null, estimate, at - (before?.at ?? at));
+  return { at, announced: wait, longerAt: changed === 'longer' ? at : (before?.longerAt ?? null) };
 }
 
 /** Everybody who might take a number now: for each service, without priority, with it, and with each class of its own promise. */

@@ -1,5 +1,5 @@
 // What a report is: a description, the formats it is offered in, and a pure function from figures and set-up to a table.
-import type { BusinessDay, DepartmentId } from '../../protocol/ids.ts';
+import type { BusinessDay, DepartmentId, ServiceId } from '../../protocol/ids.ts';
 import type { ReportDescription, ReportTable } from '../../protocol/reports.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
 
@@ -20,7 +20,18 @@ export interface Figures {
   ratingEvents(period: Period): number;
   /** Services finished that ended their visit. */
   served(period: Period): number;
+  /** What was estimated when a number was given, and after how long it was called; the newest, at most so many. */
+  estimates(period: Period, atMost: number): EstimateOutcome[];
 }
+export type EstimateOutcome = {
+  readonly serviceId: ServiceId;
+  /** Epoch ms. */
+  readonly givenAt: number;
+  readonly lowMs: number;
+  readonly medianMs: number;
+  readonly highMs: number;
+  readonly actualMs: number;
+};
 export type Report = {
   readonly description: ReportDescription;
   readonly build: (figures: Figures, setup: Setup, period: Period) => ReportTable;

@@ -2,11 +2,12 @@
 import type { ReportDescription, ReportFormat, ReportTable } from '../../protocol/reports.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
 import { csvText } from './csv-writer.ts';
+import { estimatesReport } from './estimates-report.ts';
 import { htmlPage } from './html-writer.ts';
 import { ratingsReport } from './ratings-report.ts';
 import { type Figures, type Period, periodFault, type Report } from './report.ts';
 
-export const reports: readonly Report[] = [ratingsReport];
+export const reports: readonly Report[] = [ratingsReport, estimatesReport];
 
 const writers: Partial<Record<ReportFormat, { contentType: string; write: (table: ReportTable) => string }>> =
   {

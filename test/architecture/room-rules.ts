@@ -82,7 +82,7 @@ export const roomRules: readonly Room[] = [
   },
   {
     room: 'server/reports',
-    rooms: [...words, ...ports],
+    rooms: [...words, ...ports, 'server/domain/wait-estimate/estimate-score.ts'],
     types: ['server/domain'],
     packages: ['zod'],
     ...rest,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { BusinessDay, DepartmentId } from '../../protocol/ids.ts';
 import { type Setup, setupSchema } from '../../protocol/setup-schema.ts';
-import type { Figures, Period, RatingCount } from '../../server/reports/report.ts';
+import type { EstimateOutcome, Figures, Period, RatingCount } from '../../server/reports/report.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
@@ -46,8 +46,17 @@ export function annexRatings(setup: Setup): RatingCount[] {
 /** `ratingEvents` is the sum of the ratings unless a test says that the journal holds another number. */
 export function figuresOf(
   ratings: RatingCount[],
-  { served = 0, ratingEvents }: { served?: number; ratingEvents?: number } = {},
+  {
+    served = 0,
+    ratingEvents,
+    estimates = [],
+  }: { served?: number; ratingEvents?: number; estimates?: EstimateOutcome[] } = {},
 ): Figures {
   const sum = ratings.reduce((total, each) => total + each.count, 0);
-  return { ratings: () => ratings, ratingEvents: () => ratingEvents ?? sum, served: () => served };
+  return {
+    ratings: () => ratings,
+    ratingEvents: () => ratingEvents ?? sum,
+    estimates: () => [],
+    served: () => served,
+  };
 }

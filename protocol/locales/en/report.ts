@@ -3,6 +3,16 @@ import type { reportVi } from '../vi/report.ts';
 
 export const reportEn: Record<keyof typeof reportVi, string> = {
   ratingsTitle: 'Summary of satisfaction ratings',
+  estimatesTitle: 'How good the estimated waits were',
+  serviceOrHour: 'Service, hour of issue',
+  estimatesCount: 'Numbers',
+  estimatesCoverage: 'Within the two figures (%)',
+  estimatesError: 'Median error (min)',
+  estimatesBias: 'Bias (min)',
+  estimatesLonger: 'Over 10 min longer (%)',
+  estimatesNote:
+    'The wait printed on paper against the wait until the first call. The two figures are meant to hold 80 % of all waits; a bias above zero told too much.',
+  estimatesNewest: 'The period has more numbers than are read; the newest are counted.',
   number: 'No.',
   unit: 'Unit',
   total: 'Total',

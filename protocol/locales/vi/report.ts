@@ -1,6 +1,16 @@
 // The words of the official tables.
 export const reportVi = {
   ratingsTitle: 'Tổng hợp đánh giá mức độ hài lòng',
+  estimatesTitle: 'Độ chính xác của thời gian chờ dự kiến',
+  serviceOrHour: 'Dịch vụ, giờ lấy số',
+  estimatesCount: 'Số lượt',
+  estimatesCoverage: 'Trong khoảng dự kiến (%)',
+  estimatesError: 'Sai số giữa (phút)',
+  estimatesBias: 'Lệch trung bình (phút)',
+  estimatesLonger: 'Chờ lâu hơn trên 10 phút (%)',
+  estimatesNote:
+    'So thời gian chờ in trên phiếu với thời gian chờ thực tế đến lần gọi đầu tiên. Khoảng dự kiến được đặt để khoảng 80 % số lượt nằm trong đó; lệch dương là dự kiến lâu hơn thực tế.',
+  estimatesNewest: 'Kỳ báo cáo có nhiều lượt hơn mức đọc được; chỉ tính các lượt mới nhất.',
   number: 'STT',
   unit: 'Tên đơn vị',
   total: 'Tổng cộng',
