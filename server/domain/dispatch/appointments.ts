@@ -15,12 +15,12 @@ export function appointmentsOf({ appointments }: DispatchSetup): Appointments {
   // By when one came and not by the time now: whoever came in time keeps the appointment while the centre is late.
   const isLate = ({ issuedAt, appointmentAt }: Queued) =>
     appointmentAt !== null && issuedAt > appointmentAt + lateMinutes * minuteMs;
+  const isUsedUp = ({ transferred, returned }: Queued) => transferred || returned;
   return {
     countsFrom(ticket) {
-      if (ticket.appointmentAt === null || ticket.transferred || ticket.returned || isLate(ticket))
-        return null;
+      if (ticket.appointmentAt === null || isUsedUp(ticket) || isLate(ticket)) return null;
       return ticket.appointmentAt - earlyMinutes * minuteMs;
     },
-    creditMs: (ticket) => (isLate(ticket) ? lateCreditMinutes * minuteMs : 0),
+    creditMs: (ticket) => (isLate(ticket) && !isUsedUp(ticket) ? lateCreditMinutes * minuteMs : 0),
   };
 }

@@ -169,6 +169,8 @@ describe('appointment-window', () => {
     const sentOn = queued('A012', { joined: '08:30', booked: '08:30', transferred: true });
     const back = queued('A013', { joined: '08:31', booked: '08:30', returned: true });
     expect(at('08:40', walkIn, sentOn, back)[0]).toBe('B007 A012 A013');
+    const late = queued('A014', { joined: '08:29', booked: '08:00', transferred: true });
+    expect(at('08:40', late, queued('B009', { joined: '08:28' }))[0]).toBe('B009 A014');
   });
 });
 
