@@ -119,10 +119,12 @@ describe.each(policyNames)('%s', (policy) => {
   });
 });
 
-/** Of each who is called at the only counter: how many were called while it waited, and how many of them it had found there. */
-function whileWaiting(calls: readonly Call[], met: (called: Queued, self: Queued) => boolean) {
-  return calls.map(({ called: self }, index) => {
-    const before = calls.slice(0, index).filter(({ at, called }) => at >= self.joinedAt && met(called, self));
+/** Of each who is called: at how many calls of such people it was left waiting, and how many of these it did not come before. */
+function whileWaiting(calls: readonly Call[], such: (called: Queued) => boolean) {
+  return calls.map(({ called: self }) => {
+    const before = calls.filter(
+      ({ called, left }) => such(called) && left.some(({ number }) => number === self.number),
+    );
     const ahead = before.filter(({ called }) => !isPassedBy(self, called));
     return { self, before: before.length, ahead: ahead.length };
   });
