@@ -10,7 +10,16 @@ import { foldedFigures } from '../../server/journal/folded-figures.ts';
 import { genesis, rowHash } from '../../server/journal/hash-chain.ts';
 import { append } from '../journal/journal-files.ts';
 import { clock, monday, tuesday } from '../support/domain-clock.ts';
-import { called, dayStarted, finished, issued, opened, rated, started } from '../support/domain-facts.ts';
+import {
+  absent,
+  called,
+  dayStarted,
+  finished,
+  issued,
+  opened,
+  rated,
+  started,
+} from '../support/domain-facts.ts';
 
 export type JournalUnderTest = {
   readonly journal: Journal;
@@ -255,6 +264,26 @@ function figuresContract(make: () => JournalUnderTest): void {
     expect(figures().served(days)).toBe(2);
     const folded = foldedFigures(() => journal.rowsAfter(0, 100));
     expect(figures().ratings(days)).toEqual(folded.ratings(days));
+  });
+  test('give what was estimated with what came of it: the first call counts, and who was not called is left out', () => {
+    const { journal, figures } = make();
+    const estimate = { lowMs: 60_000, medianMs: 120_000.4, highMs: 300_000 };
+    const day = monday;
+    const add = (time: string, ...events: DomainEvent[]) =>
+      journal.append(append(events, { day, at: clock(time, day) }));
+    add('08:00', { ...issued('A001'), estimate }, { ...issued('A002'), estimate }, issued('A003'));
+    add('08:03', called('A001', 'c01'), started('A001', 'c01'));
+    add('08:05', called('A003', 'c02'));
+    add('08:09', absent('A003', 'c02'), called('A001', 'c03', 3));
+    const days = { from: monday, to: tuesday } as { from: BusinessDay; to: BusinessDay };
+    const outcome = {
+      serviceId: 'chung-thuc',
+      givenAt: clock('08:00', day),
+      lowMs: 60_000,
+      medianMs: 120_000,
+    };
+    expect(figures().estimates(days, 10)).toEqual([{ ...outcome, highMs: 300_000, actualMs: 180_000 }]);
+    expect(figures().estimates(days, 0)).toEqual([]);
   });
 }
 

@@ -56,7 +56,8 @@ export function figuresOf(
   return {
     ratings: () => ratings,
     ratingEvents: () => ratingEvents ?? sum,
-    estimates: () => [],
+
     served: () => served,
+    estimates: () => estimates,
   };
 }
