@@ -94,11 +94,12 @@ function commandFor(floor: Floor, counterId: CounterId, action: Exclude<PadActio
 
 /** The ticket whose number's digits were typed: one that waits here, has been parked here, or did not come before. */
 function chosen(floor: Floor, counterId: CounterId, digits: string): Command | NotChosen {
-  const served = floor.rules.servicesOf.get(counterId) ?? [];
+  const view = floor.view<'counter'>({ view: 'counter', counterId });
+  const served = new Set(view?.draws.map(({ serviceId }) => serviceId));
   const found = [...floor.state.tickets.values()].filter(
     ({ number, status, serviceId }) =>
       (status === 'waiting' || status === 'no-show' || status === 'parked') &&
-      served.includes(serviceId) &&
+      served.has(serviceId) &&
       Number(number.replace(/\D/g, '')) === Number(digits),
   );
   const [ticket, other] = found;

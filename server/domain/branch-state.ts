@@ -114,6 +114,7 @@ export type LastStep = {
   readonly step: UndoableStep;
   readonly at: number;
   readonly before: TicketInHand;
+  readonly finishedToday: number;
   readonly lastFinished: TicketId | null;
 };
 export type ClosedCounter = CounterCore & { readonly status: 'closed' };

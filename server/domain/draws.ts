@@ -4,6 +4,7 @@ import type { CounterId, ServiceId } from '../../protocol/ids.ts';
 import type { BranchState } from './branch-state.ts';
 import type { CentreRules, WorkProfile } from './centre-rules.ts';
 import type { Ranking } from './dispatch/call-order.ts';
+import type { Lending } from './events.ts';
 
 const minuteMs = 60_000;
 
@@ -13,14 +14,32 @@ function profileAt(state: BranchState, rules: CentreRules, counterId: CounterId)
   return (other === null ? undefined : rules.profiles.get(other)) ?? rules.profileOf(counterId);
 }
 
-/** The services that the counter may be called to serve today, whatever the moment. */
-export function mayServe(state: BranchState, rules: CentreRules, counterId: CounterId): ServiceId[] {
+/** The services of its work profile of today. */
+export function ownServices(
+  state: BranchState,
+  rules: CentreRules,
+  counterId: CounterId,
+): readonly ServiceId[] {
+  return profileAt(state, rules, counterId).serviceIds;
+}
+
+/** The lendings that have not ended by then. */
+function lendingsAt(state: BranchState, counterId: CounterId, at: number): readonly Lending[] {
+  return (state.counters.get(counterId)?.lendings ?? []).filter(({ until }) => until === null || at < until);
+}
+
+/** The services that the counter may be called to serve, whether or not a condition holds just then. */
+export function mayServe(
+  state: BranchState,
+  rules: CentreRules,
+  counterId: CounterId,
+  at: number,
+): ServiceId[] {
   const counter = state.counters.get(counterId);
-  const own = profileAt(state, rules, counterId).serviceIds;
-  const lent = counter?.lendings.map(({ serviceId }) => serviceId) ?? [];
+  const lent = lendingsAt(state, counterId, at).map(({ serviceId }) => serviceId);
   const skills =
     counter === undefined || counter.status === 'closed' ? null : rules.skillsOf(counter.operatorId);
-  return [...new Set([...own, ...lent])].filter(
+  return [...new Set([...ownServices(state, rules, counterId), ...lent])].filter(
     (id) => rules.services.has(id) && (skills === null || skills.has(id)),
   );
 }
@@ -32,16 +51,14 @@ export function drawsFrom(
   counterId: CounterId,
   at: number,
 ): ServiceId[] {
-  const { conditions } = profileAt(state, rules, counterId);
-  const lendings = state.counters.get(counterId)?.lendings ?? [];
-  return mayServe(state, rules, counterId).filter((id) => {
-    const lending = lendings.find(({ serviceId }) => serviceId === id);
-    const isOwn = profileAt(state, rules, counterId).serviceIds.includes(id);
-    if (lending !== undefined && !isOwn) {
-      if (lending.until !== null && at >= lending.until) return false;
-      return isOver(state, id, lending.whileWaitOverMinutes, at);
-    }
-    return isOver(state, id, conditions.get(id) ?? null, at);
+  const { serviceIds, conditions } = profileAt(state, rules, counterId);
+  const lendings = lendingsAt(state, counterId, at);
+  return mayServe(state, rules, counterId, at).filter((id) => {
+    const holds = (minutes: number | null) => isOver(state, id, minutes, at);
+    if (serviceIds.includes(id) && holds(conditions.get(id) ?? null)) return true;
+    return lendings.some(
+      ({ serviceId, whileWaitOverMinutes }) => serviceId === id && holds(whileWaitOverMinutes),
+    );
   });
 }
 

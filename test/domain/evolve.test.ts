@@ -45,14 +45,20 @@ const hands = {
   ...{ counterId: 'c01', operatorId: 'canbo01', calledAt: clock('08:11'), callSeq: 1, recalls: 0 },
   reason: { code: 'chosen', params: { number: 'A001' } },
 };
-const empty = { finishedToday: 0, lastFinished: null, priorityRun: 0 };
+const empty = { finishedToday: 0, lastFinished: null, priorityRun: 0, profileId: null, lendings: [] };
 /** After the call of A001, who has priority. */
 const once = { priorityRun: 1 };
 const staffed = {
   ...empty,
   ...{ id: 'c01', status: 'open', operatorId: 'canbo01', openedAt: clock('08:10') },
-  ...{ pauseReason: null, ticketInHand: null },
+  ...{ pauseReason: null, pausedAt: null, backAt: null, ticketInHand: null, helpSince: null, lastStep: null },
 };
+/** A step from the called or served A001 that may be taken back. */
+const step = (name: string, time: string, before: object) => ({
+  lastStep: { step: name, at: clock(time), before, finishedToday: 0, lastFinished: null },
+});
+const wasCalled = { ...core, ...hands, status: 'called' };
+const wasServing = { ...core, ...hands, status: 'serving', startedAt: clock('08:12') };
 
 describe('tickets', () => {
   it('ticket-issued: waits, and is counted in its series and service', () => {
@@ -114,6 +120,7 @@ describe('tickets', () => {
       ...once,
       finishedToday: 1,
       lastFinished: 'ticket-A001',
+      ...step('finish', '08:13', wasServing),
     });
   });
   it('service-finished without a start: the service counts from the call', () => {
@@ -129,19 +136,26 @@ describe('tickets', () => {
   });
   it('service-finished by parking: nothing is done yet', () => {
     const state = floorAfter(...serving, finished('A001', 'c01', 'parked'), parked('A001', 'c01'));
-    expect(counter(state, 'c01')).toStrictEqual({ ...staffed, ...once });
+    expect(counter(state, 'c01')).toStrictEqual({
+      ...staffed,
+      ...once,
+      ...step('park', '08:14', wasServing),
+    });
   });
   it('ticket-no-show: nobody came', () => {
     const state = floorAfter(...inHand, absent('A001', 'c01'));
     expect(ticket(state, 'A001')).toStrictEqual({
       ...{ ...core, status: 'no-show', counterId: 'c01', missedAt: clock('08:12') },
     });
-    expect(counter(state, 'c01')).toStrictEqual({ ...staffed, ...once });
+    expect(counter(state, 'c01')).toStrictEqual({
+      ...{ ...staffed, ...once, ...step('no-show', '08:12', wasCalled) },
+    });
   });
   it('ticket-parked and ticket-resumed: away, then kept for who takes it up', () => {
     const away = [...inHand, parked('A001', 'c01')];
     expect(ticket(floorAfter(...away), 'A001')).toStrictEqual({
-      ...{ ...core, status: 'parked', counterId: 'c01', parkedAt: clock('08:12'), reason: 'bổ sung giấy' },
+      ...{ ...core, status: 'parked', counterId: 'c01', operatorId: 'canbo01', parkedAt: clock('08:12') },
+      ...{ reason: 'bổ sung giấy', backAt: null },
     });
     const back = floorAfter(...away, takenUpAgain('A001', 'c01'));
     expect(ticket(back, 'A001')).toStrictEqual({ ...core, status: 'waiting', reservedFor: 'c01' });
@@ -180,13 +194,13 @@ describe('counters', () => {
   it('counter-paused and counter-resumed: rests and goes on', () => {
     const resting = [...seated, paused('c01', 'hop')];
     expect(counter(floorAfter(...resting), 'c01')).toStrictEqual({
-      ...{ ...staffed, status: 'paused', pauseReason: 'hop' },
+      ...{ ...staffed, status: 'paused', pauseReason: 'hop', pausedAt: clock('08:11') },
     });
     expect(counter(floorAfter(...resting, resumed('c01')), 'c01')).toStrictEqual(staffed);
   });
   it('counter-closed: keeps what the day brought, also for the next officer', () => {
     const shut = [...serving, finished('A001', 'c01'), closed('c01')];
-    const kept = { finishedToday: 1, lastFinished: 'ticket-A001', ...once };
+    const kept = { ...empty, finishedToday: 1, lastFinished: 'ticket-A001', ...once };
     expect(counter(floorAfter(...shut), 'c01')).toStrictEqual({ id: 'c01', status: 'closed', ...kept });
     expect(counter(floorAfter(...shut, opened('c01', 'canbo02')), 'c01')).toMatchObject({
       ...{ ...kept, operatorId: 'canbo02', ticketInHand: null },

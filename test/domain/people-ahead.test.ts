@@ -25,7 +25,8 @@ import {
 import { floorAfter } from '../support/given.ts';
 
 const rules = centreRules(centre());
-const aNewcomer = (state: BranchState, service: string) => aheadOfNew(state, rules, service as ServiceId);
+const aNewcomer = (state: BranchState, service: string) =>
+  aheadOfNew(state, rules, service as ServiceId, state.at);
 function aheadOfNumber(state: BranchState, number: string): number {
   const ticket = state.tickets.get(ticketId(number));
   if (ticket === undefined || !isWaiting(ticket)) throw new Error(`${number} does not wait`);
@@ -78,7 +79,7 @@ describe('people ahead', () => {
   it('counts those waiting for a service that no counter serves', () => {
     const nobody = centreRules({ ...rules.setup, counters: [] });
     const state = floorAfter(issued('A001'), issued('1001'));
-    expect(aheadOfNew(state, nobody, 'chung-thuc' as ServiceId)).toBe(1);
+    expect(aheadOfNew(state, nobody, 'chung-thuc' as ServiceId, state.at)).toBe(1);
   });
   it('counts who is kept for a counter that serves the service', () => {
     const state = floorAfter(

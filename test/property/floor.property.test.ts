@@ -99,6 +99,7 @@ function nobodyIsLost({ state }: LiveFloor, { today }: Ledger): void {
   const held = new Map<string, string>();
   for (const counter of state.counters.values()) {
     if (counter.status === 'closed' || counter.ticketInHand === null) continue;
+    expect(counter.status === 'paused', 'who rests holds nobody').toBe(false);
     expect(held.has(counter.ticketInHand), 'a ticket is at one counter').toBe(false);
     held.set(counter.ticketInHand, counter.id);
   }
@@ -128,7 +129,9 @@ function everyoneCanBeCalled({ state, rules }: LiveFloor): void {
 /** What a counter serves whatever the waits: help that hangs on a condition is help, not a duty. */
 function alwaysServes(state: BranchState, rules: LiveFloor['rules'], id: CounterId) {
   const lent = state.counters.get(id)?.lendings.filter((each) => each.whileWaitOverMinutes !== null) ?? [];
-  return mayServe(state, rules, id).filter((service) => !lent.some(({ serviceId }) => serviceId === service));
+  return mayServe(state, rules, id, state.at).filter(
+    (service) => !lent.some(({ serviceId }) => serviceId === service),
+  );
 }
 
 function officersSitOnce({ state }: LiveFloor): void {

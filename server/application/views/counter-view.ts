@@ -6,7 +6,7 @@ import type { ParkedTicket, StaffedCounter, Ticket, TicketInHand } from '../../d
 import { sessionEnd } from '../../domain/business-day.ts';
 import { servedOnlyAt } from '../../domain/commands/close-counter.ts';
 import { undoUntil } from '../../domain/commands/undo-step.ts';
-import { drawsFrom, mayServe } from '../../domain/draws.ts';
+import { drawsFrom, mayServe, ownServices } from '../../domain/draws.ts';
 import { orderAt, waitingByService } from '../../domain/queue.ts';
 import { allowedActions } from './allowed-actions.ts';
 import {
@@ -63,7 +63,7 @@ export function counterView(input: ViewInput, counterId: CounterId): CounterView
     helpSince: staffed?.helpSince ?? null,
     undo: undoOf(input, staffed),
     draws: drawsOf(input, counterId),
-    servedOnlyHere: staffed === null ? 0 : servedOnlyAt(state, rules, counterId).length,
+    servedOnlyHere: staffed === null ? 0 : servedOnlyAt(state, rules, counterId, input.at).length,
     sessionEndsAt: sessionEnd(input.at, setup.hours, setup.centre.timeZone),
     servedToday: state.counters.get(counterId)?.finishedToday ?? 0,
     transferTargets: transferTargets(input, counterId),
@@ -92,7 +92,7 @@ function listed(input: ViewInput, ticket: Ticket, counterId: CounterId) {
 
 /** Who was absent here or for what is served here, and may come back today. */
 function missedAt(input: ViewInput, counterId: CounterId): CounterView['missed'] {
-  const services = new Set<string>(mayServe(input.state, input.rules, counterId));
+  const services = new Set<string>(mayServe(input.state, input.rules, counterId, input.at));
   const { timesAtMost } = input.rules.setup.dispatch.returns;
   const missed: CounterView['missed'] = [];
   for (const ticket of input.state.tickets.values()) {
@@ -104,14 +104,16 @@ function missedAt(input: ViewInput, counterId: CounterId): CounterView['missed']
   return missed.sort((a, b) => b.missedAt - a.missedAt).slice(0, missedShown);
 }
 
-function undoOf({ state, at }: ViewInput, counter: StaffedCounter | null): CounterView['undo'] {
-  const until = counter === null ? null : undoUntil(state, counter.lastStep, { at });
-  if (until === null || counter?.lastStep == null) return null;
-  return { step: counter.lastStep.step, number: counter.lastStep.before.number, until };
+function undoOf({ at }: ViewInput, counter: StaffedCounter | null): CounterView['undo'] {
+  const lastStep = counter?.lastStep ?? null;
+  const until = undoUntil(lastStep, at);
+  return lastStep === null || until === null
+    ? null
+    : { step: lastStep.step, number: lastStep.before.number, until };
 }
 
 function drawsOf(input: ViewInput, counterId: CounterId): CounterView['draws'] {
-  const own = new Set(input.rules.servicesOf.get(counterId));
+  const own = new Set(ownServices(input.state, input.rules, counterId));
   return drawsFrom(input.state, input.rules, counterId, input.at).map((id) => ({
     ...{ serviceId: id, name: serviceName(input, id), lent: !own.has(id) },
   }));

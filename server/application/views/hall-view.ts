@@ -3,6 +3,7 @@
 import type { CounterId, DeviceId, ServiceId, ZoneId } from '../../../protocol/ids.ts';
 import type { CounterSetup } from '../../../protocol/setup-schema.ts';
 import type { HallView } from '../../../protocol/views/hall-view.ts';
+import { mayServe } from '../../domain/draws.ts';
 import { isWaiting } from '../../domain/queue.ts';
 import { announcementsFor, loudness, mediaFor } from './notices-shown.ts';
 import {
@@ -90,10 +91,10 @@ function missed({ state, rules, at }: ViewInput, counters: ReadonlySet<CounterId
 
 /** How many wait for each service that these counters serve, where somebody does. */
 function waitingByService(
-  { state, rules }: ViewInput,
+  { state, rules, at }: ViewInput,
   counters: ReadonlySet<CounterId>,
 ): HallView['waiting'] {
-  const served = new Set([...counters].flatMap((id) => rules.servicesOf.get(id) ?? []));
+  const served = new Set([...counters].flatMap((id) => mayServe(state, rules, id, at)));
   const counts = new Map<ServiceId, number>();
   for (const ticket of state.tickets.values()) {
     if (isWaiting(ticket) && served.has(ticket.serviceId))

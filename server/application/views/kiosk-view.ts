@@ -7,7 +7,7 @@ import { estimateView } from '../estimates/wait-estimates.ts';
 import { counterStatus, type ViewInput } from './view-input.ts';
 
 export function kioskView(input: ViewInput, kioskId: string | null): KioskView {
-  const { state, rules, intake } = input;
+  const { state, rules, intake, at } = input;
   const { setup } = rules;
   const waiting = waitingByService(state);
   const context = { rules, intakeOpen: intake.open, actor: { kind: 'device', id: 'kiosk' } } as const;
@@ -24,7 +24,8 @@ export function kioskView(input: ViewInput, kioskId: string | null): KioskView {
       name: service.name,
       waiting: waiting.get(service.id)?.length ?? 0,
       openCounters: setup.counters.filter(
-        ({ id }) => counterStatus(input, id) === 'open' && mayServe(state, rules, id).includes(service.id),
+        ({ id }) =>
+          counterStatus(input, id) === 'open' && mayServe(state, rules, id, at).includes(service.id),
       ).length,
       estimate: estimateView(input.estimates.ofNewcomer(service.id, null)),
       closedBecause: refusedNow(state, service, context)?.refusal.code ?? null,

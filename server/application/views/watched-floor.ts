@@ -86,14 +86,14 @@ function watchedQueues(input: ViewInput, counters: readonly WatchedCounter[]): W
   const stopped = (id: ServiceId) => state.intakeStopped.has('all') || state.intakeStopped.has(id);
   return rules.setup.services.map(({ id, departmentId, name, seriesId }) => {
     const queue = waiting.get(id) ?? [];
-    const shares = queue.map((ticket) => promiseView(input, ticket).percent);
+    const shares = queue.map((ticket) => rules.promises.used(ticket, at).share);
     return {
       ...{ serviceId: id, departmentId, name, departmentName: departmentName(input, departmentId) },
       prefix: rules.series.get(seriesId)?.prefix ?? '',
       waiting: queue.length,
       longestWaitMs: queue.reduce((longest, ticket) => Math.max(longest, at - ticket.joinedAt), 0),
-      overPromise: shares.filter((percent) => percent >= 100).length,
-      worstPercent: Math.max(0, ...shares),
+      overPromise: shares.filter((share) => share >= 1).length,
+      worstPercent: Math.round(Math.max(0, ...shares) * 100),
       openCounters: working.filter(({ serviceIds }) => serviceIds.includes(id)).length,
       intakeOpen: input.intake.open && !stopped(id),
       estimate: estimateView(input.estimates.ofNewcomer(id, null)),

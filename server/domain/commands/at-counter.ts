@@ -1,7 +1,7 @@
 // What every command at a counter must find first: a known counter, open, and in the hands of whoever gives the
 // command; and where it is about the ticket in hand, that this is the ticket the screen showed.
 import type { Actor } from '../../../protocol/commands.ts';
-import type { CounterId, OperatorId, TicketId } from '../../../protocol/ids.ts';
+import type { CounterId, OperatorId, ServiceId, TicketId } from '../../../protocol/ids.ts';
 import type { BranchState, StaffedCounter, TicketInHand } from '../branch-state.ts';
 import { type DecideContext, type Refused, refuse } from '../decision.ts';
 import { ticketInHand } from '../queue.ts';
@@ -52,6 +52,18 @@ export function freeCounter(
   if (held.counter.status === 'paused') return refuse('counter-paused', { counterId });
   const ticket = ticketInHand(state, held.counter);
   return ticket === null ? held : refuse('ticket-in-hand', { number: ticket.number });
+}
+
+/** Where whoever sits there may not serve this service. */
+export function withoutSkill(
+  { operatorId }: StaffedCounter,
+  serviceId: ServiceId,
+  { rules }: DecideContext,
+): Refused | null {
+  const skills = rules.skillsOf(operatorId);
+  return skills === null || skills.has(serviceId)
+    ? null
+    : refuse('operator-without-skill', { operatorId, serviceId });
 }
 
 function mayActOn(counter: StaffedCounter, actor: Actor): boolean {

@@ -40,7 +40,7 @@ export const issueTicket: Decide<'issue-ticket'> = (state, command, context) => 
         ...(estimate === null ? {} : { estimate }),
       },
     ],
-    { ...issued, issuedAt: context.at, ahead: aheadOfNew(state, rules, service.id) },
+    { ...issued, issuedAt: context.at, ahead: aheadOfNew(state, rules, service.id, context.at) },
   );
 };
 

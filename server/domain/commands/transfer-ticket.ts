@@ -4,7 +4,7 @@ import type { CommandOf } from '../../../protocol/commands.ts';
 import type { CounterId, OperatorId, ServiceId } from '../../../protocol/ids.ts';
 import type { BranchState, TicketInHand } from '../branch-state.ts';
 import { accept, type Decide, type DecideContext, type Refused, refuse } from '../decision.ts';
-import { heldTicket } from './at-counter.ts';
+import { heldTicket, withoutSkill } from './at-counter.ts';
 import { stintEnding } from './leaving-counter.ts';
 
 type Goal = { readonly ok: true; readonly serviceId: ServiceId; readonly reservedFor: CounterId | null };
@@ -41,8 +41,9 @@ function goalOf(
   state: BranchState,
   to: CommandOf<'transfer-ticket'>['to'],
   ticket: TicketInHand,
-  { rules }: DecideContext,
+  context: DecideContext,
 ): Goal | Refused {
+  const { rules } = context;
   if ('serviceId' in to) {
     if (!rules.services.has(to.serviceId)) return refuse('unknown-service', { serviceId: to.serviceId });
     if (to.serviceId === ticket.serviceId) return refuse('transfer-to-itself', { number: ticket.number });
@@ -55,7 +56,8 @@ function goalOf(
   if (counterId === ticket.counterId) return refuse('transfer-to-itself', { number: ticket.number });
   const counter = state.counters.get(counterId);
   if (counter === undefined || counter.status === 'closed') return refuse('counter-not-open', { counterId });
-  return { ok: true, serviceId: ticket.serviceId, reservedFor: counterId };
+  const unskilled = withoutSkill(counter, ticket.serviceId, context);
+  return unskilled ?? { ok: true, serviceId: ticket.serviceId, reservedFor: counterId };
 }
 
 /** Where this person sits now. */

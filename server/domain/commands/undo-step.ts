@@ -1,7 +1,7 @@
-// Take back the last step at a counter: within ten seconds, where nobody was called by it or since, where nobody has taken
-// the ticket up elsewhere, and where it has not been rated.
-import type { BranchState, LastStep, Ticket } from '../branch-state.ts';
-import { accept, type Decide, type DecideContext, refuse } from '../decision.ts';
+// Take back the last step at a counter: within ten seconds, and only while the fold still keeps it: it forgets a step once
+// somebody was called by it or since, and once anything else has happened to its ticket (called elsewhere, rated, moved).
+import type { LastStep } from '../branch-state.ts';
+import { accept, type Decide, refuse } from '../decision.ts';
 import { heldCounter } from './at-counter.ts';
 
 export const undoWithinMs = 10_000;
@@ -10,7 +10,7 @@ export const undoStep: Decide<'undo-step'> = (state, { counterId }, context) => 
   const held = heldCounter(state, counterId, context);
   if (!held.ok) return held;
   const { lastStep } = held.counter;
-  if (lastStep === null || !stands(state, lastStep)) return refuse('nothing-to-undo', { counterId });
+  if (lastStep === null) return refuse('nothing-to-undo', { counterId });
   if (context.at - lastStep.at > undoWithinMs)
     return refuse('too-late-to-undo', { seconds: undoWithinMs / 1_000 });
   const { step, before } = lastStep;
@@ -21,26 +21,7 @@ export const undoStep: Decide<'undo-step'> = (state, { counterId }, context) => 
 };
 
 /** Until when the last step may be taken back, epoch ms; null where it may not. For screens. */
-export function undoUntil(
-  state: BranchState,
-  lastStep: LastStep | null,
-  { at }: Pick<DecideContext, 'at'>,
-): number | null {
-  if (lastStep === null || !stands(state, lastStep)) return null;
-  const until = lastStep.at + undoWithinMs;
-  return at > until ? null : until;
+export function undoUntil(lastStep: LastStep | null, at: number): number | null {
+  const until = lastStep === null ? null : lastStep.at + undoWithinMs;
+  return until === null || at > until ? null : until;
 }
-
-/** Whether the ticket still is as the step left it. */
-function stands(state: BranchState, { step, before }: LastStep): boolean {
-  const ticket = state.tickets.get(before.id);
-  return ticket !== undefined && leftBy[step](ticket);
-}
-
-const leftBy: Readonly<Record<LastStep['step'], (ticket: Ticket) => boolean>> = {
-  start: (ticket) => ticket.status === 'serving',
-  finish: (ticket) => ticket.status === 'finished' && !ticket.rated,
-  'no-show': (ticket) => ticket.status === 'no-show',
-  park: (ticket) => ticket.status === 'parked',
-  transfer: (ticket) => ticket.status === 'waiting',
-};

@@ -48,7 +48,11 @@ export const counterEvolvers: Evolvers<CounterEvents> = {
     release(state, counterId);
   },
   'counter-paused': (state, { counterId, reason, backAt = null }, at) =>
-    changeCounter(state, counterId, { status: 'paused', pauseReason: reason, pausedAt: at, backAt }),
+    changeCounter(state, counterId, {
+      ...{ status: 'paused', pauseReason: reason, pausedAt: at, backAt },
+      // Who rests holds nobody: a step from before the pause is not taken back.
+      lastStep: null,
+    }),
   'counter-resumed': (state, { counterId }) =>
     changeCounter(state, counterId, { status: 'open', ...working }),
   'step-undone': undone,
@@ -99,16 +103,14 @@ function release(state: Owned, counterId: CounterId): void {
 }
 
 /** The ticket and the counter are as they were before the step. */
-function undone(state: Owned, { counterId, step, ticketId }: EventOf<'step-undone'>): void {
-  const { lastStep, finishedToday } = staffed(state, counterId);
+function undone(state: Owned, { counterId, ticketId }: EventOf<'step-undone'>): void {
+  const { lastStep } = staffed(state, counterId);
   if (lastStep === null || lastStep.before.id !== ticketId)
     throw new Error(`journal: counter ${counterId} has no step to undo`);
-  const { before, lastFinished } = lastStep;
-  const counted = step === 'finish' || (step === 'transfer' && before.status === 'serving');
+  const { before, finishedToday, lastFinished } = lastStep;
   leavingHands(state, ticketId);
   setTicket(state, before);
   changeCounter(state, counterId, {
-    ...{ ticketInHand: before.id, lastStep: null, lastFinished },
-    finishedToday: finishedToday - (counted ? 1 : 0),
+    ...{ ticketInHand: before.id, lastStep: null, finishedToday, lastFinished },
   });
 }

@@ -71,11 +71,17 @@ export function rememberStep(state: Owned, step: UndoableStep, ticketId: TicketI
   // Of a ticket that is sent on, the end of its service has been told already: how it was is known from then.
   const last = counter.lastStep;
   const told = last?.step === 'finish' && last.at === at && last.before.id === ticketId ? last : null;
-  const lastStep: LastStep = {
-    ...{ step, at, before: told?.before ?? before },
-    lastFinished: told === null ? counter.lastFinished : told.lastFinished,
-  };
+  const { finishedToday, lastFinished } = told ?? counter;
+  const lastStep: LastStep = { step, at, before: told?.before ?? before, finishedToday, lastFinished };
   changeCounter(state, before.counterId, { lastStep });
+}
+
+/** Something else has happened to the ticket: whatever counter let it go can no longer take that back. */
+export function forgetSteps(state: Owned, ticketId: TicketId): void {
+  for (const counter of state.counters.values()) {
+    if (counter.status !== 'closed' && counter.lastStep?.before.id === ticketId)
+      setCounter(state, { ...counter, lastStep: null });
+  }
 }
 
 export function core(ticket: Ticket) {

@@ -7,6 +7,7 @@ import {
   changeCounter,
   core,
   type Evolvers,
+  forgetSteps,
   inHand,
   leavingHands,
   type Owned,
@@ -35,8 +36,10 @@ type TicketEvents =
 
 export const ticketEvolvers: Evolvers<TicketEvents> = {
   'ticket-issued': issued,
-  'ticket-cancelled': (state, event, at) =>
-    setTicket(state, { ...leavingHands(state, event.ticketId), status: 'cancelled', cancelledAt: at }),
+  'ticket-cancelled': (state, event, at) => {
+    forgetSteps(state, event.ticketId);
+    setTicket(state, { ...leavingHands(state, event.ticketId), status: 'cancelled', cancelledAt: at });
+  },
   'ticket-called': called,
   'ticket-recalled': recalled,
   'service-started': (state, event, at) => {
@@ -44,17 +47,20 @@ export const ticketEvolvers: Evolvers<TicketEvents> = {
     setTicket(state, { ...inHand(state, event.ticketId), status: 'serving', startedAt: at });
   },
   'service-finished': finished,
-  'service-continued': (state, { ticketId, serviceId, departmentId }, at) =>
+  'service-continued': (state, { ticketId, serviceId, departmentId }, at) => {
+    forgetSteps(state, ticketId);
     setTicket(state, {
       ...inHand(state, ticketId),
       ...{ serviceId, departmentId, status: 'serving', startedAt: at },
-    }),
+    });
+  },
   'ticket-no-show': (state, { ticketId, counterId }, at) => {
     rememberStep(state, 'no-show', ticketId, at);
     setTicket(state, { ...leavingHands(state, ticketId), status: 'no-show', counterId, missedAt: at });
   },
   'ticket-returned': (state, { ticketId, turnsToWait }, at) => {
     const ticket = ticketOf(state, ticketId);
+    forgetSteps(state, ticketId);
     setTicket(state, {
       ...core(ticket),
       ...{ status: 'waiting', reservedFor: null, joinedAt: at, passed: 0 },
@@ -70,6 +76,7 @@ export const ticketEvolvers: Evolvers<TicketEvents> = {
   },
   'ticket-resumed': (state, { ticketId, counterId, due }, at) => {
     const ticket = core(ticketOf(state, ticketId));
+    forgetSteps(state, ticketId);
     setTicket(
       state,
       due === undefined
@@ -89,11 +96,15 @@ export const ticketEvolvers: Evolvers<TicketEvents> = {
   'ticket-moved': (state, { ticketId, serviceId, departmentId, joinedAt }) => {
     const ticket = ticketOf(state, ticketId);
     if (ticket.status !== 'waiting') return;
+    forgetSteps(state, ticketId);
     setTicket(state, { ...ticket, serviceId, departmentId, joinedAt, reservedFor: null, passed: 0 });
   },
-  'priority-changed': (state, { ticketId, priorityClass }) =>
-    setTicket(state, { ...ticketOf(state, ticketId), priorityClass }),
+  'priority-changed': (state, { ticketId, priorityClass }) => {
+    forgetSteps(state, ticketId);
+    setTicket(state, { ...ticketOf(state, ticketId), priorityClass });
+  },
   'rating-submitted': (state, event) => {
+    forgetSteps(state, event.ticketId);
     setTicket(state, { ...ticketOf(state, event.ticketId), rated: true });
     for (const [questionId, choiceId] of Object.entries(event.answers)) {
       const answer = answerKey(event.formId, questionId, choiceId);
@@ -127,6 +138,7 @@ function issued(state: Owned, event: EventOf<'ticket-issued'>, at: number): void
 function called(state: Owned, event: EventOf<'ticket-called'>, at: number): void {
   const { counterId, operatorId, callSeq, reason } = event;
   const before = ticketOf(state, event.ticketId);
+  forgetSteps(state, event.ticketId);
   pass(state, event, before);
   const ticket: CalledTicket = {
     ...core(before),

@@ -7,7 +7,7 @@ import { by, given } from '../../support/given.ts';
 
 describe('close-counter', () => {
   it('closes with empty hands', () => {
-    given(opened('c01')).when(close('c01')).thenRecords(closed('c01')).andAnswers({});
+    given(opened('c01')).when(close('c01')).thenRecords(closed('c01')).andAnswers({ sentHome: 0 });
   });
   it('closes while resting', () => {
     given(opened('c01'), paused('c01')).when(close('c01')).thenRecords(closed('c01'));

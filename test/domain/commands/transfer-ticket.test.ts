@@ -26,10 +26,10 @@ describe('transfer-ticket', () => {
       .thenRecords(transferred('A001', 'c01', toLand('08:40')))
       .andAnswers({ ticketId: ticketId('A001'), number: 'A001' });
   });
-  it('keeps the place if asked: it waits there since it was issued', () => {
+  it('keeps the wait that it earned if asked: two minutes until its call, whatever it spent at the counter', () => {
     given(...calledOnce)
       .when(sendToService('c01', 'dat-dai', { keepPlace: true }), { at: '08:40' })
-      .thenRecords(transferred('A001', 'c01', toLand('08:00')));
+      .thenRecords(transferred('A001', 'c01', toLand('08:38')));
   });
   it('ends the stint of a service that had begun', () => {
     given(...calledOnce, started('A001', 'c01'))
@@ -45,9 +45,9 @@ describe('transfer-ticket', () => {
   });
   it('keeps it for a counter that rests as well', () => {
     given(...calledOnce, opened('c02'), paused('c02'))
-      .when(sendToCounter('c01', 'c02', { keepPlace: true }))
+      .when(sendToCounter('c01', 'c02', { keepPlace: true }), { at: '08:40' })
       .thenRecords(
-        transferred('A001', 'c01', { service: 'chung-thuc', keptFor: 'c02', joinedAt: clock('08:00') }),
+        transferred('A001', 'c01', { service: 'chung-thuc', keptFor: 'c02', joinedAt: clock('08:38') }),
       );
   });
   it('takes a note along, and keeps the one before where none is given', () => {
