@@ -7,10 +7,12 @@ import { noticeEndpoints } from './endpoints/notice-endpoints.ts';
 import { officeEndpoints } from './endpoints/office-endpoints.ts';
 import { serverEndpoints } from './endpoints/server-endpoints.ts';
 import { speechEndpoints } from './endpoints/speech-endpoints.ts';
+import { supervisorEndpoints } from './endpoints/supervisor-endpoints.ts';
 
 export const endpoints = {
   ...serverEndpoints,
   ...floorEndpoints,
+  ...supervisorEndpoints,
   ...officeEndpoints,
   ...deviceEndpoints,
   ...speechEndpoints,

@@ -6,6 +6,7 @@ import type { Actor } from '../protocol/commands.ts';
 import type { BusinessDay } from '../protocol/ids.ts';
 import type { Setup } from '../protocol/setup-schema.ts';
 import type { Clock } from './application/clock.ts';
+import { followDueTickets } from './application/due-tickets.ts';
 import { createFloor } from './application/floor.ts';
 import type { Floor } from './application/floor-port.ts';
 import { deviceFaults } from './devices/device-faults.ts';
@@ -71,6 +72,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     alwaysOpen: demo,
     log,
   });
+  const stopDueTickets = followDueTickets({ floor, clock, log });
   let demonstration: ReturnType<typeof createDemonstration> | null = null;
   const web = createWeb({
     ...{ floor, clock, devices, notices, ticketLink, demo, log },
@@ -97,6 +99,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     ...{ url, floor, journal, devices },
     async close() {
       await demonstration?.close();
+      stopDueTickets();
       await web.close();
       await estimates.close();
       await devices.close();

@@ -20,6 +20,7 @@ import { publicRoutes } from './public-routes.ts';
 import { routeMaker } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { speechRoutes } from './speech-routes.ts';
+import { supervisorRoutes } from './supervisor-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 
 export type Web = {
@@ -50,6 +51,8 @@ export function createWeb(parts: WebParts): Web {
   sessionRoutes(route, parts, identities);
   deviceRoutes(route, parts);
   officeRoutes(route, parts);
+  // Before the officer's actions, which take any word after the counter.
+  supervisorRoutes(route, parts);
   counterRoutes(route, parts);
   speechRoutes(route, parts);
   noticeRoutes(route, parts);
