@@ -79,7 +79,7 @@ export function issued(number: string, details: IssuedDetails = {}): EventOf<'ti
 
 export function cancelled(
   number: string,
-  cause: 'asked' | 'day-ended' = 'asked',
+  cause: EventOf<'ticket-cancelled'>['cause'] = 'asked',
 ): EventOf<'ticket-cancelled'> {
   return { type: 'ticket-cancelled', ticketId: ticketId(number), cause };
 }

@@ -20,7 +20,7 @@ import {
 } from '../../support/domain-facts.ts';
 import { onlyWhoHoldsTheCounter } from '../../support/domain-refusals.ts';
 import { callNext } from '../../support/domain-wishes.ts';
-import { at, by, given } from '../../support/given.ts';
+import { at, by, given, type Wish } from '../../support/given.ts';
 
 describe('call-next', () => {
   it('calls who has waited longest and says why', () => {
@@ -111,6 +111,19 @@ describe('call-next', () => {
     given(issued('A001'), opened('c01'))
       .when(callNext('c01'), { actor: by.supervisor, at: '08:03' })
       .thenRecords(called('A001', 'c01', 1, firstOf('A001', 3)));
+  });
+
+  it('keeps what came of the service that it finishes, and refuses what the centre does not know', () => {
+    const asking = centre({ outcomes: [{ id: 'da-nhan', name: { vi: 'Đã nhận' } }] });
+    const serving = [issued('A001'), opened('c01'), called('A001', 'c01'), started('A001', 'c01')];
+    given(...serving)
+      .in(asking)
+      .when({ ...callNext('c01', 'A001'), outcome: 'da-nhan', note: 'đủ' } as Wish)
+      .thenRecords({ ...finished('A001', 'c01'), outcome: 'da-nhan', note: 'đủ' });
+    given(...serving, issued('A002'))
+      .in(asking)
+      .when({ ...callNext('c01', 'A001'), outcome: 'khong-co' } as Wish)
+      .thenRefuses('unknown-outcome', { outcome: 'khong-co' });
   });
 
   onlyWhoHoldsTheCounter((counterId) => callNext(counterId));

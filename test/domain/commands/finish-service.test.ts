@@ -13,7 +13,7 @@ import {
 } from '../../support/domain-facts.ts';
 import { onlyTheTicketInHand } from '../../support/domain-refusals.ts';
 import { finish } from '../../support/domain-wishes.ts';
-import { by, given } from '../../support/given.ts';
+import { by, given, type Wish } from '../../support/given.ts';
 
 const calledOnce = [issued('A001'), opened('c01'), called('A001', 'c01')];
 const onJourney = (journey: string[]) => [
@@ -80,6 +80,29 @@ describe('finish-service', () => {
           ...{ service: 'dat-dai', joinedAt: clock('08:30'), note: 'thiếu bản sao', cause: 'journey' },
         }),
       );
+  });
+  const asking = centre({ outcomes: [{ id: 'da-nhan', name: { vi: 'Đã nhận' } }] });
+  const saying = (ending: object) => ({ ...finish('c01'), ...ending }) as Wish;
+  it('keeps what came of it, as the officer says', () => {
+    given(...calledOnce)
+      .in(asking)
+      .when(saying({ outcome: 'da-nhan', note: '  hẹn thứ sáu ' }))
+      .thenRecords({ ...finished('A001', 'c01'), outcome: 'da-nhan', note: 'hẹn thứ sáu' });
+  });
+  it('keeps it at the end of a stint on a journey', () => {
+    given(...onJourney(['dat-dai']))
+      .in(asking)
+      .when(saying({ note: 'đủ giấy' }), { at: '08:30' })
+      .thenRecords(
+        { ...finished('A001', 'c01', 'journey'), note: 'đủ giấy' },
+        transferred('A001', 'c01', { service: 'dat-dai', joinedAt: clock('08:30'), cause: 'journey' }),
+      );
+  });
+  it('refuses an outcome that the centre does not know', () => {
+    given(...calledOnce)
+      .in(asking)
+      .when(saying({ outcome: 'khong-co' }))
+      .thenRefuses('unknown-outcome', { outcome: 'khong-co' });
   });
   onlyTheTicketInHand(finish);
 });

@@ -3,9 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { TicketId, VisitId } from '../../../protocol/ids.ts';
 import { centre, centreWithService } from '../../support/domain-centre.ts';
 import { clock } from '../../support/domain-clock.ts';
-import { called, cancelled, finished, issued, opened, parked, started } from '../../support/domain-facts.ts';
+import {
+  called,
+  cancelled,
+  finished,
+  issued,
+  opened,
+  parked,
+  started,
+  ticketId,
+} from '../../support/domain-facts.ts';
 import { takeTicket } from '../../support/domain-wishes.ts';
-import { by, given } from '../../support/given.ts';
+import { by, floorAfter, given, type Wish } from '../../support/given.ts';
 
 const justNow = { ticketId: 'ticket-new' as TicketId, visitId: 'visit-new' as VisitId };
 
@@ -43,6 +52,14 @@ describe('issue-ticket', () => {
     given()
       .when(takeTicket('chung-thuc', asked))
       .thenRecords({ ...issued('A001', asked), ...justNow });
+  });
+  it('keeps an appointment’s time and a dossier’s code as it stands on the slip', () => {
+    const asked = { appointmentAt: clock('09:00'), dossierCode: 'H45.10-210201-0001' };
+    given()
+      .when({ ...takeTicket('chung-thuc'), ...asked, dossierCode: ` ${asked.dossierCode} ` } as Wish)
+      .thenRecords({ ...issued('A001'), ...justNow, ...asked });
+    const state = floorAfter({ ...issued('A001'), ...asked });
+    expect(state.tickets.get(ticketId('A001'))).toMatchObject(asked);
   });
   it('speaks the first language of the centre to those who name none', () => {
     given()

@@ -1,8 +1,17 @@
 // Opening a counter: one member of staff, one counter.
 import { describe, it } from 'vitest';
+import { centre } from '../../support/domain-centre.ts';
 import { closed, opened, paused } from '../../support/domain-facts.ts';
 import { open } from '../../support/domain-wishes.ts';
-import { by, given } from '../../support/given.ts';
+import { by, given, type Wish } from '../../support/given.ts';
+
+const withOfficer = centre({
+  staff: [
+    { username: 'quantri', name: 'Quản trị', roles: ['technician'], password: null },
+    { username: 'canbo07', name: 'Bảy', roles: ['operator'], password: null },
+  ],
+});
+const openFor = (at: string, operatorId: string) => ({ ...open(at), operatorId }) as Wish;
 
 describe('open-counter', () => {
   it('puts the officer at the counter', () => {
@@ -17,6 +26,34 @@ describe('open-counter', () => {
     given(opened('c01'), closed('c01'))
       .when(open('c02'), { actor: by.officer('canbo01') })
       .thenRecords(opened('c02', 'canbo01'));
+  });
+
+  it('puts somebody else there at a supervisor’s word', () => {
+    given()
+      .in(withOfficer)
+      .when(openFor('c01', 'canbo07'), { actor: by.supervisor })
+      .thenRecords(opened('c01', 'canbo07'));
+  });
+  it('opens for a supervisor who names nobody, or themselves', () => {
+    given().when(open('c01'), { actor: by.supervisor }).thenRecords(opened('c01', 'giamsat'));
+    given().when(openFor('c01', 'giamsat'), { actor: by.supervisor }).thenRecords(opened('c01', 'giamsat'));
+  });
+  it('refuses an officer who opens for somebody else', () => {
+    given()
+      .in(withOfficer)
+      .when(openFor('c01', 'canbo07'))
+      .thenRefuses('not-your-counter', { counterId: 'c01' });
+  });
+  it('refuses somebody whom the centre does not know', () => {
+    given()
+      .when(openFor('c01', 'khong-co'), { actor: by.supervisor })
+      .thenRefuses('unknown-operator', { operatorId: 'khong-co' });
+  });
+  it('refuses a supervisor to open for somebody who sits elsewhere', () => {
+    given(opened('c02', 'canbo07'))
+      .in(withOfficer)
+      .when(openFor('c01', 'canbo07'), { actor: by.supervisor })
+      .thenRefuses('operator-at-another-counter', { counterId: 'c02' });
   });
 
   it('refuses an unknown counter', () => {

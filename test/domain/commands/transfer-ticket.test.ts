@@ -1,5 +1,7 @@
 // Transferring: to a service or to an open counter, keeping the place or joining at the end, the journey kept or given anew.
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { centreRules } from '../../../server/domain/centre-rules.ts';
+import { centre } from '../../support/domain-centre.ts';
 import { clock } from '../../support/domain-clock.ts';
 import {
   called,
@@ -13,8 +15,9 @@ import {
   transferred,
 } from '../../support/domain-facts.ts';
 import { onlyTheTicketInHand } from '../../support/domain-refusals.ts';
+import { sendToPerson } from '../../support/domain-steering-wishes.ts';
 import { sendToCounter, sendToService } from '../../support/domain-wishes.ts';
-import { at, by, given } from '../../support/given.ts';
+import { at, by, floorAfter, given } from '../../support/given.ts';
 
 const calledOnce = [at('08:00'), issued('A001'), opened('c01'), called('A001', 'c01')];
 const toLand = (joinedAt: string) => ({ service: 'dat-dai', joinedAt: clock(joinedAt) });
@@ -117,6 +120,52 @@ describe('transfer-ticket', () => {
     given(...calledOnce)
       .when(sendToCounter('c01', 'c01'))
       .thenRefuses('transfer-to-itself', { number: 'A001' });
+  });
+  it('keeps it for whoever sits at a counter, wherever that is', () => {
+    given(...calledOnce, opened('c03', 'canbo07'))
+      .when(sendToPerson('c01', 'canbo07'), { at: '08:40' })
+      .thenRecords(
+        transferred('A001', 'c01', { service: 'chung-thuc', keptFor: 'c03', joinedAt: clock('08:40') }),
+      );
+    given(...calledOnce, opened('c03', 'canbo07'))
+      .when(sendToPerson('c01', 'canbo07', true), { at: '08:40' })
+      .thenRecords(
+        transferred('A001', 'c01', { service: 'chung-thuc', keptFor: 'c03', joinedAt: clock('08:38') }),
+      );
+  });
+  it('refuses a person who sits nowhere, and the one who has it', () => {
+    given(...calledOnce, opened('c03', 'canbo07'), closed('c03'))
+      .when(sendToPerson('c01', 'canbo07'))
+      .thenRefuses('operator-not-at-a-counter', {});
+    given(...calledOnce)
+      .when(sendToPerson('c01', 'canbo01'))
+      .thenRefuses('transfer-to-itself', { number: 'A001' });
+  });
+  it('refuses a counter or a person who may not serve it', () => {
+    const skilled = centre({
+      staff: [
+        { username: 'quantri', name: 'Quản trị', roles: ['technician'], password: null },
+        { username: 'canbo03', name: 'Ba', roles: ['operator'], password: null, skills: ['dat-dai'] },
+      ],
+    });
+    const params = { operatorId: 'canbo03', serviceId: 'chung-thuc' };
+    given(...calledOnce, opened('c03'))
+      .in(skilled)
+      .when(sendToCounter('c01', 'c03'))
+      .thenRefuses('operator-without-skill', params);
+    given(...calledOnce, opened('c03'))
+      .in(skilled)
+      .when(sendToPerson('c01', 'canbo03'))
+      .thenRefuses('operator-without-skill', params);
+  });
+  it('is promised half of the usual where it waits again', () => {
+    const { promises } = centreRules(centre({ dispatch: {} }));
+    const waiting = floorAfter(...calledOnce, at('08:40'), transferred('A001', 'c01', toLand('08:38')));
+    const ticket = waiting.tickets.get(ticketId('A001'));
+    if (ticket === undefined) throw new Error('A001 is gone');
+    expect(promises.used(ticket, clock('08:53'))).toEqual({
+      ...{ share: 1, waitedMs: 15 * 60_000, promisedMs: 15 * 60_000, kind: 'ordinary' },
+    });
   });
   it('refuses a counter where nobody sits', () => {
     given(...calledOnce)
