@@ -12,7 +12,7 @@ import type { Floor } from './application/floor-port.ts';
 import { deviceFaults } from './devices/device-faults.ts';
 import { type Devices, openDevices } from './devices/devices.ts';
 import { setupChangeFaults } from './domain/setup-change.ts';
-import { openEstimates } from './estimating/open-estimates.ts';
+import { type Estimating, openEstimates } from './estimating/open-estimates.ts';
 import { journalFigures } from './journal/figures.ts';
 import { openSqliteJournal, type SqliteJournal } from './journal/sqlite-journal.ts';
 import { type OpenedNotices, openNotices, pictureFaults } from './notices/notices.ts';
@@ -36,6 +36,7 @@ export type AppOptions = {
   readonly demo: boolean;
   /** Whether a demonstration begins with people in the hall. */
   readonly lively: boolean;
+  readonly estimating: Estimating;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -63,7 +64,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     seen: keptFigures(join(dataDir, 'screens-seen.json'), log),
     dataDir,
   });
-  const estimates = openEstimates({ dataDir, setup, journal, demo, clock, log });
+  const estimates = openEstimates({ estimating: options.estimating, dataDir, setup, journal, demo, clock, log });
   const floor = createFloor({
     ...{ journal, clock, setup, estimates },
     newId: () => randomBytes(12).toString('hex'),

@@ -71,6 +71,7 @@ async function main(): Promise<void> {
     sample: sample ?? null,
     demo,
     lively: demo && !options['quiet-demo'],
+    estimating: 'thread',
     clock: systemClock,
     log,
   });

@@ -1,16 +1,21 @@
-// Opens the estimates of a running server: in a thread of its own where the compiled program runs; where the source runs as
-// it is (tests), at the same desk in this thread, with fewer plays.
+// Opens the estimates of a server: in a thread of its own as the program runs, at the same desk in this thread where the
+// source runs as it is, or not at all.
 import { join } from 'node:path';
 import type { Setup } from '../../protocol/setup-schema.ts';
 import type { Clock } from '../application/clock.ts';
+import { noEstimates } from '../application/estimates/wait-estimates.ts';
 import type { Journal } from '../application/journal-port.ts';
 import { type FollowedEstimates, followEstimates } from './estimates.ts';
 import { deskEstimator, threadEstimator } from './estimator.ts';
 
+export type Estimating = 'thread' | 'here' | 'off';
+
+/** Compiled: a thread runs no TypeScript. */
 const script = new URL('./estimator-worker.js', import.meta.url);
-const isCompiled = import.meta.url.endsWith('.js');
+const plays = 150;
 
 export function openEstimates(parts: {
+  estimating: Estimating;
   dataDir: string;
   setup: Setup;
   journal: Pick<Journal, 'head' | 'currentDay'>;
@@ -18,16 +23,16 @@ export function openEstimates(parts: {
   clock: Clock;
   log: (level: 'warn', message: string, details: Record<string, unknown>) => void;
 }): FollowedEstimates {
-  const { dataDir, setup, journal, demo: alwaysOpen, clock, log } = parts;
+  const { estimating, dataDir, setup, journal, demo: alwaysOpen, clock, log } = parts;
+  if (estimating === 'off') return { ...noEstimates, follow: () => {}, close: async () => {} };
   const journalFile = join(dataDir, 'journal.sqlite');
-  const start = () => ({
-    ...{ setup, alwaysOpen, plays: 150, journalFile, untilSeq: journal.head().seq },
-  });
+  const options = { setup, alwaysOpen, plays };
+  const start = () => ({ ...options, journalFile, untilSeq: journal.head().seq });
   return followEstimates({
     ...{ clock, alwaysOpen, log },
     open: (heard) =>
-      isCompiled
+      estimating === 'thread'
         ? threadEstimator(script, start, clock, heard)
-        : deskEstimator({ setup, alwaysOpen, plays: 30 }, journal.currentDay(), heard),
+        : deskEstimator(options, journal.currentDay(), heard),
   });
 }

@@ -39,7 +39,7 @@ const core = {
   ...{ departmentId: 'tu-phap', priorityClass: 'cao-tuoi', language: 'vi', journey: ['ho-tich'] },
   ...{ issuedAt: clock('08:00'), joinedAt: clock('08:00'), order: 0 },
   ...{ transferred: false, returns: 0, returned: false, appointmentAt: null, passed: 0, turnsToWait: null },
-  ...{ dossierCode: null, note: null, rated: false },
+  ...{ dossierCode: null, estimate: null, note: null, rated: false },
 };
 const hands = {
   ...{ counterId: 'c01', operatorId: 'canbo01', calledAt: clock('08:11'), callSeq: 1, recalls: 0 },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, startApp } from '../../server/app.ts';
 import { type Clock, systemClock } from '../../server/application/clock.ts';
+import type { Estimating } from '../../server/estimating/open-estimates.ts';
 import { type CentreClient, centreClient } from '../../server/simulation/centre-client.ts';
 
 export type RunningCentre = {
@@ -18,7 +19,7 @@ export type RunningCentre = {
 };
 
 export async function startCentre(
-  options: { sample?: string; clock?: Clock; demo?: boolean; dataDir?: string } = {},
+  options: { sample?: string; clock?: Clock; demo?: boolean; dataDir?: string; estimating?: Estimating } = {},
 ): Promise<RunningCentre> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'denluot-centre-'));
   const app = await startApp({
@@ -28,6 +29,7 @@ export async function startCentre(
     sample: options.sample ?? 'soc-trang',
     demo: options.demo ?? true,
     lively: false,
+    estimating: options.estimating ?? 'off',
     clock: options.clock ?? systemClock,
     log: () => {},
   });

@@ -2,8 +2,7 @@
 // at another open counter, goes back to the queue with the wait earned so far.
 import type { CounterId, ServiceId } from '../../../protocol/ids.ts';
 import type { BranchState } from '../branch-state.ts';
-import type { CentreRules } from '../centre-rules.ts';
-import { accept, type Decide, refuse } from '../decision.ts';
+import { accept, type Decide, type DecideContext, refuse } from '../decision.ts';
 import { mayServe } from '../draws.ts';
 import type { DomainEvent } from '../events.ts';
 import { isWaiting } from '../queue.ts';
@@ -17,15 +16,15 @@ export const pauseCounter: Decide<'pause-counter'> = (state, { counterId, reason
   const back = forMinutes === undefined ? {} : { backAt: context.at + forMinutes * 60_000 };
   return accept([
     { type: 'counter-paused', ...free.at, reason, ...back },
-    ...rerouted(state, context.rules, counterId),
+    ...rerouted(state, context, counterId),
   ]);
 };
 
-function rerouted(state: BranchState, rules: CentreRules, counterId: CounterId): DomainEvent[] {
+function rerouted(state: BranchState, { rules, at }: DecideContext, counterId: CounterId): DomainEvent[] {
   const elsewhere = new Set<ServiceId>();
   for (const other of state.counters.values()) {
     if (other.status !== 'open' || other.id === counterId) continue;
-    for (const serviceId of mayServe(state, rules, other.id)) elsewhere.add(serviceId);
+    for (const serviceId of mayServe(state, rules, other.id, at)) elsewhere.add(serviceId);
   }
   return [...state.tickets.values()]
     .filter(isWaiting)
