@@ -11,7 +11,7 @@ import { clock, monday } from '../support/domain-clock.ts';
 import { dayStarted, issued, officerOf, opened } from '../support/domain-facts.ts';
 import { by, row } from '../support/given.ts';
 
-const people = 5_000;
+const people = 3_000;
 const counters = ['c01', 'c02'];
 
 function fullHall(policy: string) {
@@ -46,21 +46,21 @@ describe(`${people} waiting`, () => {
     const { fold, rules, press } = fullHall(policy);
     expect(waitingCount(fold.state)).toBe(people);
     const called: string[] = [];
-    for (let round = 0; round < 200; round += 1) {
+    for (let round = 0; round < 100; round += 1) {
       const id = counters[round % 2] ?? 'c01';
       const at = clock('10:00') + round * 1_000;
       called.push(String(press({ type: 'call-next', counterId: id as CounterId }, at, id).number));
       press({ type: 'finish-service', counterId: id as CounterId }, at, id);
     }
-    expect(new Set(called).size).toBe(200);
+    expect(new Set(called).size).toBe(100);
     const alike = (priority: boolean) =>
       called.map((number) => Number(number.slice(1))).filter((each) => (each % 10 === 0) === priority);
     for (const group of [alike(true), alike(false)]) expect(group).toEqual(group.toSorted((a, b) => a - b));
     if (policy === 'first-come')
-      expect(called).toEqual(Array.from({ length: 200 }, (_, index) => `A${index + 1}`));
+      expect(called).toEqual(Array.from({ length: 100 }, (_, index) => `A${index + 1}`));
     const last = fold.state.tickets.get(`ticket-A${people - 1}` as TicketId);
     if (last?.status !== 'waiting') throw new Error('the last one does not wait');
-    expect(aheadOf(fold.state, rules, last, clock('10:10'))).toBeLessThanOrEqual(people - 200);
+    expect(aheadOf(fold.state, rules, last, clock('10:10'))).toBeLessThanOrEqual(people - 100);
     expect(fold.state.calls.length).toBeLessThanOrEqual(120);
   });
 });

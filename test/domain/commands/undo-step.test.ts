@@ -10,11 +10,9 @@ import {
   finished,
   issued,
   opened,
-  parked,
   paused,
   rated,
   resumed,
-  started,
   ticketId,
   transferred,
 } from '../../support/domain-facts.ts';
@@ -29,49 +27,8 @@ import {
 } from '../../support/domain-steering-facts.ts';
 import { undo } from '../../support/domain-steering-wishes.ts';
 import { at, by, floorAfter, given, type Step } from '../../support/given.ts';
+import { calledOnce, sentOn, serving, undoableCases as steps } from '../../support/undoable-cases.ts';
 
-const calledOnce = [
-  issued('A001', { journey: ['ho-tich'] }),
-  issued('A002'),
-  opened('c01'),
-  called('A001', 'c01'),
-];
-const serving = [...calledOnce, started('A001', 'c01')];
-const sentOn = (joinedAt = clock('08:30'), more: { keptFor?: string; cause?: 'journey' } = {}) =>
-  transferred('A001', 'c01', { service: 'ho-tich', joinedAt, ...more });
-/** Each step from called and from served, as the floor keeps it: all its facts at 08:30. */
-const steps: [string, Step[], Step[], Parameters<typeof undone>[2], 'called' | 'serving'][] = [
-  ['a start', calledOnce, [started('A001', 'c01')], 'start', 'called'],
-  ['a finish', serving, [finished('A001', 'c01')], 'finish', 'serving'],
-  ['a finish without a start', calledOnce, [finished('A001', 'c01')], 'finish', 'called'],
-  [
-    'a finish with a journey',
-    serving,
-    [finished('A001', 'c01', 'journey'), at('08:30'), sentOn(clock('08:30'), { cause: 'journey' })],
-    ...(['transfer', 'serving'] as const),
-  ],
-  [
-    'a finish with a journey and without a start',
-    calledOnce,
-    [finished('A001', 'c01', 'journey'), at('08:30'), sentOn(clock('08:30'), { cause: 'journey' })],
-    ...(['transfer', 'called'] as const),
-  ],
-  ['an absence', calledOnce, [absent('A001', 'c01')], 'no-show', 'called'],
-  ['parking a called ticket', calledOnce, [parked('A001', 'c01')], 'park', 'called'],
-  [
-    'parking a served ticket',
-    serving,
-    [finished('A001', 'c01', 'parked'), at('08:30'), parked('A001', 'c01')],
-    ...(['park', 'serving'] as const),
-  ],
-  ['a transfer of a called ticket', calledOnce, [sentOn()], 'transfer', 'called'],
-  [
-    'a transfer of a served ticket',
-    serving,
-    [finished('A001', 'c01', 'transfer'), at('08:30'), sentOn()],
-    ...(['transfer', 'serving'] as const),
-  ],
-];
 const withoutPlace = ({ seq: _, at: __, ...state }: BranchState) => state;
 const lastStepOf = (state: BranchState) => {
   const counter = state.counters.get('c01' as CounterId);
