@@ -1,128 +1,63 @@
-// One object per operator action: its words, its key, when it is offered, and the command it gives. Button and key take
-// this one road; whether it is allowed now is said by the view.
+// One object per operator action: its words, its keys, when it is offered, and the command it gives. Button, key and keypad
+// take this one road; whether it is allowed now is said by the view. The table itself is in action-table.ts.
 import type { Command, CounterAction } from '../../protocol/commands.ts';
 import type { counterVi } from '../../protocol/locales/vi/counter.ts';
 import type { CounterView } from '../../protocol/views/counter-view.ts';
+import { operatorActions } from './action-table.ts';
 
 export type CounterText = keyof typeof counterVi;
-export type Dialog = 'transfer' | 'park' | 'pause';
+/** What an action asks before it can be done. */
+export type Dialog = 'arrival' | 'number' | 'transfer' | 'park' | 'pause' | 'continue' | 'ending' | 'close';
+/** `KeyboardEvent.code`, and how the hint writes it. */
+export type Key = { readonly code: string; readonly hint: string };
+/** What the screen knows beyond the view. */
+export type Moment = {
+  /** Whether the officer says that somebody has come before the service begins. */
+  readonly confirmsArrival: boolean;
+  /** The hall's time, epoch ms. */
+  readonly at: number;
+};
+export type Deed =
+  | Command
+  | { readonly ask: Dialog }
+  /** One after another, each only where the one before it was accepted. */
+  | { readonly steps: readonly Command[] };
 export type OperatorAction = {
   readonly id: string;
-  /** What the view must allow. */
-  readonly needs: CounterAction;
-  readonly label: (view: CounterView) => CounterText;
-  /** `KeyboardEvent.code`, and how the hint writes it. */
-  readonly key: { readonly code: string; readonly hint: string } | null;
-  readonly rank: 'primary' | 'normal' | 'counter';
-  /** The command, or the dialog that asks for what the command needs. */
-  readonly does: (view: CounterView) => Command | { readonly ask: Dialog };
+  /** What the view must allow: one of these. */
+  readonly needs: readonly [CounterAction, ...CounterAction[]];
+  /** Held back by this screen, though the floor would allow it. */
+  readonly unless?: (view: CounterView, moment: Moment) => boolean;
+  readonly label: (view: CounterView, moment: Moment) => CounterText;
+  /** The first is written on the button; the others do the same. */
+  readonly keys: readonly Key[];
+  /** On a numeric keypad. */
+  readonly pad: Key | null;
+  readonly rank: 'work' | 'more' | 'counter';
+  readonly does: (view: CounterView, moment: Moment) => Deed;
 };
 
-const counterId = (view: CounterView) => view.counter.id;
-/** The ticket that the officer saw when pressing: a press meant for another one is refused. */
-const shown = (view: CounterView) => (view.ticket === null ? {} : { ticketId: view.ticket.id });
-
-export const operatorActions: readonly OperatorAction[] = [
-  {
-    id: 'next',
-    needs: 'call-next',
-    label: (view) => (view.ticket?.status === 'serving' ? 'finishAndNext' : 'next'),
-    key: { code: 'Space', hint: 'Space' },
-    rank: 'primary',
-    does: (view) => ({
-      type: 'call-next',
-      counterId: counterId(view),
-      ...(view.ticket?.status === 'serving' ? { finishPresent: view.ticket.id } : {}),
-    }),
-  },
-  {
-    id: 'start',
-    needs: 'start',
-    label: () => 'start',
-    key: { code: 'KeyS', hint: 'S' },
-    rank: 'normal',
-    does: (view) => ({ type: 'start-service', counterId: counterId(view), ...shown(view) }),
-  },
-  {
-    id: 'finish',
-    needs: 'finish',
-    label: () => 'finish',
-    key: { code: 'Enter', hint: 'Enter' },
-    rank: 'primary',
-    does: (view) => ({ type: 'finish-service', counterId: counterId(view), ...shown(view) }),
-  },
-  {
-    id: 'recall',
-    needs: 'recall',
-    label: () => 'recall',
-    key: { code: 'KeyR', hint: 'R' },
-    rank: 'normal',
-    does: (view) => ({ type: 'recall-ticket', counterId: counterId(view), ...shown(view) }),
-  },
-  {
-    id: 'no-show',
-    needs: 'no-show',
-    label: () => 'noShow',
-    key: { code: 'KeyA', hint: 'A' },
-    rank: 'normal',
-    does: (view) => ({ type: 'mark-no-show', counterId: counterId(view), ...shown(view) }),
-  },
-  {
-    id: 'park',
-    needs: 'park',
-    label: () => 'park',
-    key: { code: 'KeyP', hint: 'P' },
-    rank: 'normal',
-    does: () => ({ ask: 'park' }),
-  },
-  {
-    id: 'transfer',
-    needs: 'transfer',
-    label: () => 'transfer',
-    key: { code: 'KeyT', hint: 'T' },
-    rank: 'normal',
-    does: () => ({ ask: 'transfer' }),
-  },
-  {
-    id: 'open',
-    needs: 'open',
-    label: () => 'open',
-    key: { code: 'KeyO', hint: 'O' },
-    rank: 'counter',
-    does: (view) => ({ type: 'open-counter', counterId: counterId(view) }),
-  },
-  {
-    id: 'pause',
-    needs: 'pause',
-    label: () => 'pause',
-    key: { code: 'KeyB', hint: 'B' },
-    rank: 'counter',
-    does: () => ({ ask: 'pause' }),
-  },
-  {
-    id: 'resume',
-    needs: 'resume',
-    label: () => 'resume',
-    key: { code: 'KeyB', hint: 'B' },
-    rank: 'counter',
-    does: (view) => ({ type: 'resume-counter', counterId: counterId(view) }),
-  },
-  {
-    id: 'close',
-    needs: 'close',
-    label: () => 'close',
-    key: null,
-    rank: 'counter',
-    does: (view) => ({ type: 'close-counter', counterId: counterId(view) }),
-  },
-];
-
-export function isAllowed(action: OperatorAction, view: CounterView): boolean {
-  return view.actions.includes(action.needs);
+export function isAllowed(action: OperatorAction, view: CounterView, moment: Moment): boolean {
+  return action.needs.some((need) => view.actions.includes(need)) && action.unless?.(view, moment) !== true;
 }
 
 /** The action of a key, if it is allowed now. */
-export function actionOfKey(code: string, view: CounterView): OperatorAction | undefined {
-  const key = code === 'NumpadEnter' ? 'Enter' : code;
-  return operatorActions.find((action) => action.key?.code === key && isAllowed(action, view));
+export function actionOfKey(code: string, view: CounterView, moment: Moment): OperatorAction | undefined {
+  return operatorActions.find(
+    (action) =>
+      (action.pad?.code === code || action.keys.some((key) => key.code === code)) &&
+      isAllowed(action, view, moment),
+  );
+}
+
+/** The one thing to be done now, which has the large button, and what stands beside it. */
+export function mainActions({ ticket, counter }: CounterView, { confirmsArrival }: Moment): OperatorAction[] {
+  const ids = (): readonly string[] => {
+    if (counter.status === 'closed') return ['open'];
+    if (counter.status === 'paused') return ['resume'];
+    if (ticket === null) return ['next'];
+    if (ticket.status === 'serving') return ['next', 'finish'];
+    return confirmsArrival ? ['start', 'next'] : ['next', 'start'];
+  };
+  return ids().flatMap((id) => operatorActions.filter((action) => action.id === id));
 }

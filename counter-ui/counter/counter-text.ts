@@ -21,3 +21,10 @@ export function runningText(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
+
+/** The centre's time of day, "08:05". */
+export function hourText(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('vi', {
+    ...{ timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  }).format(at);
+}

@@ -14,12 +14,16 @@ export function useWedgeScanner(scanned: (code: string) => void): void {
 export function listenForScans(scanned: (code: string) => void): () => void {
   const reader = wedgeReader();
   let timers: number[] = [];
+  /** The presses of the held signs: released, they are these keys and no others (a keypad's digit is not the row's). */
+  let held: Press[] = [];
   const stop = () => {
     for (const timer of timers) clearTimeout(timer);
     timers = [];
   };
   const take = ({ release, scan }: Heard) => {
-    if (release !== '') typed(release);
+    const pressed = held.splice(0, [...release].length);
+    if (scan !== null) held = [];
+    for (const each of pressed) typed(each);
     if (scan !== null) scanned(scan);
   };
   const pressed = (event: KeyboardEvent) => {
@@ -36,6 +40,8 @@ export function listenForScans(scanned: (code: string) => void): () => void {
       event.stopImmediatePropagation();
     }
     take(heard);
+    // A key that ends a scan is held and is no sign of it.
+    if (heard.isHeld && heard.scan === null) held.push({ key: event.key, code: event.code });
     stop();
     const look = () => take(reader.silence(performance.now()));
     timers = [gapAtMostMs + 1, silentAfterMs + 1].map((ms) => window.setTimeout(look, ms));
@@ -48,17 +54,16 @@ export function listenForScans(scanned: (code: string) => void): () => void {
   };
 }
 
-/** Signs that a person typed: into the field that has the cursor, or as presses for the page's own keys. */
-function typed(signs: string): void {
+type Press = { readonly key: string; readonly code: string };
+
+/** A key that a person pressed: a press for the page's own keys, and where none of them takes it, a sign in the field. */
+function typed({ key, code }: Press): void {
   const target = document.activeElement ?? document.body;
   const isField =
     target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio') ||
     (target instanceof HTMLElement && target.isContentEditable);
+  const press = new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true });
   // Deprecated, and the only way that a controlled field and its undo take for typing.
-  if (isField) return void document.execCommand('insertText', false, signs);
-  for (const key of signs) {
-    const code = /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : /^\d$/.test(key) ? `Digit${key}` : '';
-    target.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }));
-  }
+  if (target.dispatchEvent(press) && isField) document.execCommand('insertText', false, key);
 }

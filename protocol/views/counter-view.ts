@@ -20,6 +20,8 @@ export const waitingTicketSchema = ticketViewSchema.extend({
   reservedForThisCounter: z.boolean(),
   appointmentAt: epochMsSchema.nullable(),
   note: z.string().nullable(),
+  /** What its priority class is called. */
+  priorityName: centreTextSchema.nullable(),
   promise: promiseViewSchema,
   /** It comes back: so many are called before it, 0: it is next; null in the ordinary order. */
   turnsToWait: z.int().nullable(),
@@ -29,7 +31,8 @@ export const waitingTicketSchema = ticketViewSchema.extend({
 export const counterViewSchema = z.object({
   timeZone: z.string(),
   counter: counterHeadSchema.extend({ zoneId: zoneIdSchema }),
-  operator: z.object({ id: operatorIdSchema, name: z.string() }).nullable(),
+  /** Who holds the counter, and since when. */
+  operator: z.object({ id: operatorIdSchema, name: z.string(), since: epochMsSchema }).nullable(),
   ticket: ticketViewSchema
     .extend({
       serviceName: centreTextSchema,
@@ -46,6 +49,9 @@ export const counterViewSchema = z.object({
       returned: z.boolean(),
       appointmentAt: epochMsSchema.nullable(),
       dossierCode: z.string().nullable(),
+      priorityName: centreTextSchema.nullable(),
+      /** How long its service has taken today, half of the times; null before five were finished. */
+      usualSeconds: z.int().nullable(),
       /** How much of its promise was used up when it was called. */
       promise: promiseViewSchema,
       /** Called so often that "absent" is suggested. */

@@ -15,7 +15,8 @@ export type Probes = {
   readonly counterId: CounterId;
   readonly operatorId: OperatorId | null;
   readonly ticket: TicketInHand | null;
-  readonly firstWaiting: Ticket | undefined;
+  /** Somebody who waits, or else who was absent and may have come back. */
+  readonly callable: TicketId | undefined;
   readonly firstParked: Ticket | undefined;
 };
 
@@ -40,7 +41,7 @@ export function allowedActions(input: ViewInput, probes: Probes): CounterAction[
 }
 
 function probingCommand(action: CounterAction, input: ViewInput, probes: Probes): Command | null {
-  const { counterId, ticket, firstWaiting, firstParked } = probes;
+  const { counterId, ticket, callable, firstParked } = probes;
   const { state } = input;
   const { setup } = input.rules;
   switch (action) {
@@ -72,9 +73,7 @@ function probingCommand(action: CounterAction, input: ViewInput, probes: Probes)
         ...(ticket?.status === 'serving' ? { finishPresent: ticket.id } : {}),
       };
     case 'call':
-      return firstWaiting === undefined
-        ? null
-        : { type: 'call-ticket', counterId, ticketId: firstWaiting.id };
+      return callable === undefined ? null : { type: 'call-ticket', counterId, ticketId: callable };
     case 'recall':
       return { type: 'recall-ticket', counterId };
     case 'start':

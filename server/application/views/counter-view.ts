@@ -14,11 +14,13 @@ import {
   counterStatus,
   departmentName,
   inHandAt,
+  priorityName,
   promiseView,
   serviceName,
   staffedCounter,
   staffName,
   ticketView,
+  usualSeconds,
   type ViewInput,
 } from './view-input.ts';
 
@@ -35,11 +37,17 @@ export function counterView(input: ViewInput, counterId: CounterId): CounterView
   const next = orderAt(state, rules, counterId, input.at);
   const order = staffed === null ? [] : next.order;
   const parked = parkedAt(input, counterId);
+  const missed = missedAt(input, counterId);
   return {
     timeZone: setup.centre.timeZone,
     counter: { ...counterHead(input, counter), zoneId: counter.zoneId },
     operator:
-      staffed === null ? null : { id: staffed.operatorId, name: staffName(input, staffed.operatorId) },
+      staffed === null
+        ? null
+        : {
+            ...{ id: staffed.operatorId, name: staffName(input, staffed.operatorId) },
+            since: staffed.openedAt,
+          },
     ticket: ticket === null ? null : handView(input, ticket),
     waiting: order.slice(0, waitingShown).map((each) => listed(input, each, counterId)),
     waitingTotal: order.length,
@@ -49,12 +57,12 @@ export function counterView(input: ViewInput, counterId: CounterId): CounterView
       parkedAt: each.parkedAt,
       ...{ reason: each.reason, backAt: each.backAt },
     })),
-    missed: missedAt(input, counterId),
+    missed,
     actions: allowedActions(input, {
       counterId,
       operatorId: staffed?.operatorId ?? null,
       ticket,
-      firstWaiting: order[0],
+      callable: (order[0] ?? missed[0])?.id,
       firstParked: parked[0],
     }),
     reason: ticket?.reason ?? null,
@@ -85,6 +93,7 @@ function listed(input: ViewInput, ticket: Ticket, counterId: CounterId) {
     ...{ joinedAt: ticket.joinedAt, transferred: ticket.transferred, returned: ticket.returned },
     reservedForThisCounter: ticket.status === 'waiting' && ticket.reservedFor === counterId,
     ...{ appointmentAt: ticket.appointmentAt, note: ticket.note },
+    priorityName: priorityName(input, ticket.priorityClass),
     promise: promiseView(input, ticket),
     ...{ turnsToWait: ticket.turnsToWait, passed: ticket.passed },
   };
@@ -132,6 +141,8 @@ function handView(input: ViewInput, ticket: TicketInHand): NonNullable<CounterVi
     journeyNames: ticket.journey.map((id) => serviceName(input, id)),
     ...{ note: ticket.note, dossierCode: ticket.dossierCode, appointmentAt: ticket.appointmentAt },
     ...{ transferred: ticket.transferred, returned: ticket.returned },
+    priorityName: priorityName(input, ticket.priorityClass),
+    usualSeconds: usualSeconds(input, ticket.serviceId),
     promise: promiseView(input, ticket, ticket.calledAt),
     suggestNoShow:
       ticket.status === 'called' && ticket.recalls >= input.rules.setup.dispatch.suggestNoShowAfterRecalls,
