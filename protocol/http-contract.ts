@@ -7,7 +7,11 @@ import { noticeEndpoints } from './endpoints/notice-endpoints.ts';
 import { officeEndpoints } from './endpoints/office-endpoints.ts';
 import { serverEndpoints } from './endpoints/server-endpoints.ts';
 import { speechEndpoints } from './endpoints/speech-endpoints.ts';
+<<<<<<< HEAD
 import { supervisorEndpoints } from './endpoints/supervisor-endpoints.ts';
+=======
+import { supervisionEndpoints } from './endpoints/supervision-endpoints.ts';
+>>>>>>> c2cc152 (feat: a day of the journal played again, one officer's day with care, counters moved between zones)
 
 export const endpoints = {
   ...serverEndpoints,
@@ -17,5 +21,6 @@ export const endpoints = {
   ...deviceEndpoints,
   ...speechEndpoints,
   ...noticeEndpoints,
+  ...supervisionEndpoints,
 } as const satisfies Record<string, Endpoint>;
 export type EndpointName = keyof typeof endpoints;

@@ -74,6 +74,8 @@ export const problemStatus = {
   'unknown-call': 404,
   'unknown-announcement': 404,
   'unknown-file': 404,
+  'unknown-zone': 404,
+  'unknown-day': 404,
   'method-not-allowed': 405,
   'pairing-not-approved': 409,
   'command-id-reused': 409,

@@ -9,14 +9,19 @@ import type { Clock } from './application/clock.ts';
 import { followDueTickets } from './application/due-tickets.ts';
 import { createFloor } from './application/floor.ts';
 import type { Floor } from './application/floor-port.ts';
+import { createReplay } from './application/replay/replay.ts';
 import { deviceFaults } from './devices/device-faults.ts';
 import { type Devices, openDevices } from './devices/devices.ts';
+import { intakeAt } from './domain/business-day.ts';
 import { setupChangeFaults } from './domain/setup-change.ts';
 import { type Estimating, openEstimates } from './estimating/open-estimates.ts';
 import { journalFigures } from './journal/figures.ts';
+import { operatorFigures } from './journal/operator-figures.ts';
+import { pastDays } from './journal/past-days.ts';
 import { openSqliteJournal, type SqliteJournal } from './journal/sqlite-journal.ts';
 import { type OpenedNotices, openNotices, pictureFaults } from './notices/notices.ts';
 import { packageRoot } from './package-root.ts';
+import { operatorDay } from './reports/operator-day.ts';
 import { buildReport, reportDescriptions } from './reports/reports.ts';
 import { writeSynced } from './setup/json-file.ts';
 import { demoAccounts, verifyPassword } from './setup/passwords.ts';
@@ -79,6 +84,16 @@ export async function startApp(options: AppOptions): Promise<App> {
     ...{ floor, clock, devices, notices, ticketLink, demo, log },
     setup: setupDoor(store, floor, notices, demo),
     reports: reportDoor(journal, store),
+    operators: operatorDoor(journal, store, floor),
+    replay: createReplay({
+      past: pastDays(journal.db),
+      rules: () => floor.rules,
+      intakeAt: (at) =>
+        demo
+          ? { open: true, opensAt: null, closesAt: null }
+          : intakeAt(at, store.current().hours, store.current().centre.timeZone),
+      letOthers: () => new Promise((resume) => setImmediate(resume)),
+    }),
     rowsAfter: (seq, limit) => journal.rowsAfter(seq, limit),
     secret: keptSecret(join(dataDir, 'session.key')),
     version: versionText(),
@@ -155,6 +170,10 @@ function setupDoor(store: SetupStore, floor: Floor, notices: OpenedNotices, demo
       const account = current().staff.find((each) => each.username === username);
       return (await verifyPassword(password, account?.password, demo)) ? (account ?? null) : null;
     },
+    moveCounter({ counterId, zoneId, revision = current().revision }, by) {
+      const counters = current().counters.map((each) => (each.id === counterId ? { ...each, zoneId } : each));
+      return keep({ ...current(), revision, counters }, by);
+    },
     addScreen(screen, by) {
       const { devices } = current();
       return keep({ ...current(), devices: { ...devices, screens: [...devices.screens, screen] } }, by);
@@ -175,6 +194,12 @@ function reportDoor(journal: SqliteJournal, store: SetupStore): WebParts['report
         store.current(),
       ),
   };
+}
+
+function operatorDoor(journal: SqliteJournal, store: SetupStore, floor: Floor): WebParts['operators'] {
+  const figures = operatorFigures(journal.db);
+  const until = (day: BusinessDay) => (day === floor.state.businessDay ? floor.now() : 0);
+  return { day: (id, day) => operatorDay(figures, store.current(), { id, day, until: until(day) }) };
 }
 
 /** Figures that are a pity to lose and no more, beside the journal: without the file they begin anew. */

@@ -93,10 +93,17 @@ export const floorAlarmSchema = z.object({
 });
 export type FloorAlarm = z.infer<typeof floorAlarmSchema>;
 
+/** Somebody who could sit or sits at a counter, and the services that this person may serve; null: all. */
+export const staffedBySchema = z.object({
+  id: operatorIdSchema,
+  name: z.string(),
+  skills: z.array(serviceIdSchema).nullable(),
+});
+
 /** A counter as the supervisor sees it, with what it has in hand and for how long. */
 export const watchedCounterSchema = counterHeadSchema.extend({
   zoneId: zoneIdSchema,
-  operator: z.object({ id: operatorIdSchema, name: z.string() }).nullable(),
+  operator: staffedBySchema.nullable(),
   openedAt: epochMsSchema.nullable(),
   ticket: ticketViewSchema
     .extend({
@@ -104,6 +111,8 @@ export const watchedCounterSchema = counterHeadSchema.extend({
       calledAt: epochMsSchema,
       startedAt: epochMsSchema.nullable(),
       recalls: z.int(),
+      /** How long this service usually takes here, by today's own figures; null where they are too few. */
+      usualMs: z.int().nullable(),
     })
     .nullable(),
   pauseReason: centreTextSchema.nullable(),
@@ -147,6 +156,29 @@ export const watchedQueueSchema = z.object({
 });
 export type WatchedQueue = z.infer<typeof watchedQueueSchema>;
 
+/** What the staffing advice may be about; each has its sentence on the page `supervisor` of protocol/locales. */
+export const adviceCodes = ['open-counter', 'lend-counter', 'close-counter'] as const;
+export const adviceSchema = z.object({
+  code: z.enum(adviceCodes),
+  /** Figures of its sentence; `until` (epoch ms) is when a lending should end. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  serviceIds: z.array(serviceIdSchema),
+  /** The counter it is about; null where any would do. */
+  counterId: counterIdSchema.nullable(),
+  /** The longest wait to be expected there, minutes, if the advice is taken and if it is not. */
+  expectedWaitMinutes: z.object({ with: z.int(), without: z.int() }),
+  /** By when it should be done, epoch ms. */
+  byTime: epochMsSchema,
+});
+export type AdviceView = z.infer<typeof adviceSchema>;
+/** Of so many given: how many were followed; of those judged since: how many had been needed. */
+export const adviceRecordSchema = z.object({
+  given: z.int(),
+  followed: z.int(),
+  needed: z.int(),
+  judged: z.int(),
+});
+
 export const supervisorViewSchema = z.object({
   timeZone: z.string(),
   floor: floorViewSchema,
@@ -170,7 +202,14 @@ export const supervisorViewSchema = z.object({
   ),
   priorityClasses: z.array(z.object({ id: priorityClassIdSchema, name: centreTextSchema })),
   /** Who may be asked to open a counter: operators that sit at none. */
-  freeOperators: z.array(z.object({ id: operatorIdSchema, name: z.string() })),
+  freeOperators: z.array(staffedBySchema),
+  zones: z.array(z.object({ id: zoneIdSchema, name: centreTextSchema, floor: z.string().nullable() })),
+  /** The revision of the set-up in force: an edit from this page names it. */
+  setupRevision: z.int(),
+  /** What would keep waits short, the most urgent first; empty where nothing is advised. */
+  advice: z.array(adviceSchema),
+  /** How often advice was right; null where there is no record yet. */
+  adviceRecord: adviceRecordSchema.nullable(),
   operators: z.array(
     z.object({
       counterId: counterIdSchema,

@@ -37,6 +37,14 @@ export interface Journal {
   close(): void;
 }
 
+/** Days that are over, and the current one so far; read only. */
+export interface PastDays {
+  /** The newest business days, newest first. */
+  days(limit: number): BusinessDay[];
+  /** Rows of one business day after `seq`, in order, at most `limit`. */
+  rows(day: BusinessDay, after: number, limit: number): readonly RecordedEvent[];
+}
+
 /** The journal cannot be written (disk full, file gone): the command failed, nothing moved. */
 export class JournalUnavailable extends Error {
   override readonly name = 'JournalUnavailable';

@@ -6,7 +6,9 @@ import type { Announced } from '../../protocol/announced.ts';
 import type { Actor } from '../../protocol/commands.ts';
 import type { ScreenSetup } from '../../protocol/device-setup.ts';
 import type { DeviceTest, FrameTrial } from '../../protocol/endpoints/device-endpoints.ts';
+import type { OperatorDay } from '../../protocol/endpoints/supervision-endpoints.ts';
 import type { FoundByMachine, FoundDevice, NetworkRange } from '../../protocol/found-device.ts';
+import type { BusinessDay, CounterId, OperatorId, ZoneId } from '../../protocol/ids.ts';
 import type { ReportDescription, ReportFormat } from '../../protocol/reports.ts';
 import type { Setup, StaffSetup } from '../../protocol/setup-schema.ts';
 import type { SimulatedDeed } from '../../protocol/simulated-deed.ts';
@@ -16,6 +18,7 @@ import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
 import type { PrintView } from '../../protocol/views/view-parts.ts';
 import type { Clock } from '../application/clock.ts';
 import type { Floor } from '../application/floor-port.ts';
+import type { Replay } from '../application/replay/replay.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 
 import type { NoticeDoor } from './notice-door.ts';
@@ -40,6 +43,11 @@ export interface SetupDoor {
   /** The account, if the password is right; takes as long where it is not. */
   checkPassword(username: string, password: string): Promise<StaffSetup | null>;
   addScreen(screen: ScreenSetup, by: Actor): SetupKept;
+  /** Refused where another revision is in force than the one that the asker saw. */
+  moveCounter(
+    move: { counterId: CounterId; zoneId: ZoneId; revision?: number | undefined },
+    by: Actor,
+  ): SetupKept;
 }
 export type BuiltReport =
   | { readonly ok: true; readonly contentType: string; readonly body: string; readonly fileName: string }
@@ -78,6 +86,10 @@ export interface DeviceDoor {
   /** Does to a simulated device what a hand would do; false where there is none that could. */
   simulate(deviceId: string, deed: SimulatedDeed): boolean;
 }
+/** One officer's day; null where there is no such person. Who may see it is the route's affair. */
+export interface OperatorDoor {
+  day(operatorId: OperatorId, day: BusinessDay): OperatorDay | null;
+}
 export type WebParts = {
   readonly floor: Floor;
   readonly clock: Clock;
@@ -85,6 +97,8 @@ export type WebParts = {
   /** The address of a ticket's page, as its paper's code says it. */
   readonly ticketLink: (ticketId: string) => string;
   readonly reports: ReportDoor;
+  readonly operators: OperatorDoor;
+  readonly replay: Replay;
   readonly devices: DeviceDoor;
   readonly notices: NoticeDoor;
   readonly rowsAfter: (seq: number, limit: number) => readonly RecordedEvent[];

@@ -20,7 +20,11 @@ import { publicRoutes } from './public-routes.ts';
 import { routeMaker } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { speechRoutes } from './speech-routes.ts';
+<<<<<<< HEAD
 import { supervisorRoutes } from './supervisor-routes.ts';
+=======
+import { supervisionRoutes } from './supervision-routes.ts';
+>>>>>>> c2cc152 (feat: a day of the journal played again, one officer's day with care, counters moved between zones)
 import { ticketRoutes } from './ticket-routes.ts';
 
 export type Web = {
@@ -56,6 +60,7 @@ export function createWeb(parts: WebParts): Web {
   counterRoutes(route, parts);
   speechRoutes(route, parts);
   noticeRoutes(route, parts);
+  supervisionRoutes(route, parts);
   fileRoutes(app, parts.notices);
   servePages(app, parts.uiRoot, () => lookSheet(setup.current().centre.look));
   app.use((request, response) =>

@@ -3,6 +3,9 @@ import type { DeviceTest } from '../../endpoints/device-endpoints.ts';
 import type { gradeVi, officeVi, reasonVi } from '../vi/office.ts';
 
 export const officeEn: Record<keyof typeof officeVi, string> = {
+  supervisor: 'Live floor',
+  replay: 'Replay',
+  operators: 'Officers',
   reports: 'Reports',
   from: 'From',
   to: 'To',

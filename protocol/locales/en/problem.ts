@@ -65,6 +65,8 @@ export const problemEn: Record<ProblemCode, string> = {
   'unknown-call': 'There is no such call, or it is long past.',
   'unknown-announcement': 'There is no such announcement.',
   'unknown-file': 'There is no such picture or video.',
+  'unknown-zone': 'There is no such zone.',
+  'unknown-day': 'Nothing is recorded of this day.',
   'too-many-announcements': 'There are too many announcements: withdraw some first.',
   'too-many-files': 'There are too many pictures and videos: remove some first.',
   'no-room-for-files': 'There is no room on the disk for this file: remove some pictures and videos.',

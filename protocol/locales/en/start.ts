@@ -74,6 +74,7 @@ export const startEn: Record<keyof typeof startVi, string> = {
   accountsHelp:
     'quantri (technician) · giamsat (supervisor) · huongdan (guide desk) · canbo01, canbo02, … (operators). Password of all: denluot',
   devices: 'Devices',
+  supervisor: 'Live floor',
   reports: 'Reports',
   waitingNow: '{count} people are waiting',
 };

@@ -4,6 +4,9 @@ import type { DeviceGrade, DeviceReason } from '../../device-status.ts';
 import type { DeviceTest } from '../../endpoints/device-endpoints.ts';
 
 export const officeVi = {
+  supervisor: 'Giám sát',
+  replay: 'Xem lại ngày',
+  operators: 'Cán bộ',
   reports: 'Báo cáo',
   from: 'Từ ngày',
   to: 'Đến ngày',

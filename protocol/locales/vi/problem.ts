@@ -65,6 +65,8 @@ export const problemVi: Record<ProblemCode, string> = {
   'unknown-call': 'Không có lượt gọi này, hoặc đã qua lâu.',
   'unknown-announcement': 'Không có thông báo này.',
   'unknown-file': 'Không có hình hoặc video này.',
+  'unknown-zone': 'Không có khu này.',
+  'unknown-day': 'Không có dữ liệu của ngày này.',
   'too-many-announcements': 'Đã có quá nhiều thông báo: gỡ bớt trước khi thêm.',
   'too-many-files': 'Đã có quá nhiều hình và video: xóa bớt trước khi thêm.',
   'no-room-for-files': 'Ổ đĩa không còn chỗ cho tệp này: xóa bớt hình và video.',

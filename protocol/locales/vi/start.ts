@@ -72,6 +72,7 @@ export const startVi = {
   accountsHelp:
     'quantri (kỹ thuật) · giamsat (giám sát) · huongdan (bàn hướng dẫn) · canbo01, canbo02, … (cán bộ quầy). Mật khẩu chung: denluot',
   devices: 'Thiết bị',
+  supervisor: 'Giám sát',
   reports: 'Báo cáo',
   waitingNow: '{count} người đang chờ',
 } as const;

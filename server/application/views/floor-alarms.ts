@@ -58,7 +58,8 @@ function ofQueues({ state, rules, at }: ViewInput, queues: readonly WatchedQueue
       ...(since !== undefined && openCounters === 0
         ? [{ code: 'no-counter' as const, since, ...here, params: { waiting } }]
         : []),
-      ...(overSince !== undefined
+      // Where no counter serves them that is the trouble to tell.
+      ...(overSince !== undefined && openCounters > 0
         ? [{ code: 'over-promise' as const, since: overSince, ...here, params: { over: overPromise } }]
         : []),
     ];

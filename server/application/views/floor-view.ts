@@ -68,6 +68,8 @@ export function supervisorView(input: ViewInput): SupervisorView {
     floor: floorView(input),
     ...watched,
     floorAlarms: floorAlarms(input, watched),
+    setupRevision: rules.setup.revision,
+    ...{ advice: [], adviceRecord: null },
     operators,
     today,
     devices,

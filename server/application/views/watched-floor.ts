@@ -1,14 +1,14 @@
 // The floor as the supervisor watches it: counters with what they have in hand and for how long, queues against what was
 // promised, who waits, and who could be asked to open a counter.
 
-import type { ServiceId } from '../../../protocol/ids.ts';
+import type { OperatorId, ServiceId } from '../../../protocol/ids.ts';
 import type { CounterSetup } from '../../../protocol/setup-schema.ts';
 import type {
   SupervisorView,
   WatchedCounter,
   WatchedQueue,
 } from '../../../protocol/views/supervisor-view.ts';
-import type { TicketInHand, WaitingTicket } from '../../domain/branch-state.ts';
+import type { BranchState, TicketInHand, WaitingTicket } from '../../domain/branch-state.ts';
 import { drawsFrom } from '../../domain/draws.ts';
 import { eligibleAt, isWaiting, waitingByService } from '../../domain/queue.ts';
 import { estimateView } from '../estimates/wait-estimates.ts';
@@ -26,26 +26,37 @@ import {
 } from './view-input.ts';
 
 const waitingShown = 200;
+/** Fewer services than this say nothing of how long one usually takes. */
+const enoughForUsual = 5;
 
 export type WatchedFloor = Pick<
   SupervisorView,
-  'counters' | 'queues' | 'waiting' | 'intakeStopped' | 'profiles' | 'priorityClasses' | 'freeOperators'
+  | 'counters'
+  | 'queues'
+  | 'waiting'
+  | 'intakeStopped'
+  | 'profiles'
+  | 'priorityClasses'
+  | 'freeOperators'
+  | 'zones'
 >;
 
 export function watchedFloor(input: ViewInput): WatchedFloor {
   const { state, rules } = input;
   const { setup } = rules;
-  const counters = setup.counters.map((counter) => watchedCounter(input, counter));
+  const usual = usualTimes(state);
+  const counters = setup.counters.map((counter) => watchedCounter(input, counter, usual));
   return {
     ...{ counters, queues: watchedQueues(input, counters), waiting: waitingList(input) },
     intakeStopped: state.intakeStopped.has('all'),
     profiles: setup.profiles.map(({ id, name, serviceIds }) => ({ id, name, serviceIds })),
     priorityClasses: setup.priorityClasses.map(({ id, name }) => ({ id, name })),
     freeOperators: freeOperators(input),
+    zones: setup.zones.map(({ id, name, floor }) => ({ id, name, floor })),
   };
 }
 
-function watchedCounter(input: ViewInput, counter: CounterSetup): WatchedCounter {
+function watchedCounter(input: ViewInput, counter: CounterSetup, usual: UsualTimes): WatchedCounter {
   const { state, rules, at } = input;
   const { id } = counter;
   const staffed = staffedCounter(input, id);
@@ -56,9 +67,9 @@ function watchedCounter(input: ViewInput, counter: CounterSetup): WatchedCounter
     ...counterHead(input, counter),
     zoneId: counter.zoneId,
     operator:
-      staffed === null ? null : { id: staffed.operatorId, name: staffName(input, staffed.operatorId) },
+      staffed === null ? null : staffedBy(input, staffed.operatorId, staffName(input, staffed.operatorId)),
     openedAt: staffed?.openedAt ?? null,
-    ticket: ticket === null ? null : handView(input, ticket),
+    ticket: ticket === null ? null : handView(input, ticket, usual),
     pauseReason: pauseReasonName(input, staffed?.pauseReason ?? null),
     ...{ pausedAt: staffed?.pausedAt ?? null, backAt: staffed?.backAt ?? null },
     helpSince: staffed?.helpSince ?? null,
@@ -70,13 +81,43 @@ function watchedCounter(input: ViewInput, counter: CounterSetup): WatchedCounter
   };
 }
 
-function handView(input: ViewInput, ticket: TicketInHand): NonNullable<WatchedCounter['ticket']> {
+function staffedBy({ rules }: ViewInput, id: OperatorId, name: string) {
+  const skills = rules.skillsOf(id);
+  return { id, name, skills: skills === null ? null : [...skills] };
+}
+
+function handView(
+  input: ViewInput,
+  ticket: TicketInHand,
+  usual: UsualTimes,
+): NonNullable<WatchedCounter['ticket']> {
   return {
     ...ticketView(ticket),
     serviceName: serviceName(input, ticket.serviceId),
     ...{ calledAt: ticket.calledAt, startedAt: ticket.status === 'serving' ? ticket.startedAt : null },
     recalls: ticket.recalls,
+    usualMs: usual.get(ticket.serviceId) ?? null,
   };
+}
+
+/** How long each service took today in the middle of all, ms; only where there are enough to say so. */
+type UsualTimes = ReadonlyMap<ServiceId, number>;
+
+function usualTimes(state: BranchState): UsualTimes {
+  const times = new Map<ServiceId, number[]>();
+  for (const ticket of state.tickets.values()) {
+    if (ticket.status !== 'finished') continue;
+    const known = times.get(ticket.serviceId);
+    const took = ticket.finishedAt - ticket.startedAt;
+    if (known === undefined) times.set(ticket.serviceId, [took]);
+    else known.push(took);
+  }
+  const usual = new Map<ServiceId, number>();
+  for (const [serviceId, each] of times) {
+    if (each.length >= enoughForUsual)
+      usual.set(serviceId, each.sort((a, b) => a - b)[Math.floor(each.length / 2)] ?? 0);
+  }
+  return usual;
 }
 
 function watchedQueues(input: ViewInput, counters: readonly WatchedCounter[]): WatchedQueue[] {
@@ -115,11 +156,12 @@ function waitingList(input: ViewInput): SupervisorView['waiting'] {
     .slice(0, waitingShown);
 }
 
-function freeOperators({ state, rules }: ViewInput): SupervisorView['freeOperators'] {
+function freeOperators(input: ViewInput): SupervisorView['freeOperators'] {
+  const { state, rules } = input;
   const sitting = new Set<string>();
   for (const counter of state.counters.values())
     if (counter.status !== 'closed') sitting.add(counter.operatorId);
   return rules.setup.staff
     .filter(({ username, roles }) => roles.includes('operator') && !sitting.has(username))
-    .map(({ username, name }) => ({ id: username, name }));
+    .map(({ username, name }) => staffedBy(input, username, name));
 }

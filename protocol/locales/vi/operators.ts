@@ -1,0 +1,27 @@
+// Một ngày làm việc của một cán bộ.
+export const operatorsVi = {
+  title: 'Ngày làm việc của cán bộ',
+  operator: 'Cán bộ',
+  choose: 'Chọn cán bộ',
+  day: 'Ngày',
+  purpose:
+    'Số liệu này để sắp xếp quầy và giúp nhau. Không dùng để xếp hạng, thi đua hay kỷ luật: mỗi hồ sơ khó dễ khác nhau, và một ngày không nói lên một con người.',
+  whoSees: 'Chỉ người giám sát xem được của mọi cán bộ; mỗi cán bộ xem được của mình.',
+  served: 'Lượt đã phục vụ',
+  noShows: 'Vắng',
+  atCounters: 'Ngồi quầy',
+  services: 'Theo dịch vụ',
+  service: 'Dịch vụ',
+  median: 'Thời gian ở giữa',
+  usual: 'Thường lệ của trung tâm',
+  usualOf: '{time} (trên {count} lượt)',
+  tooFew: 'dưới {count} lượt: chưa nói lên gì',
+  pauses: 'Tạm dừng',
+  pauseTimes: '{times} lần, {time}',
+  noPauses: 'Không có.',
+  outcomes: 'Kết quả',
+  noOutcome: 'Không ghi kết quả',
+  nothing: 'Ngày này không có lượt nào.',
+  minutes: '{minutes} phút',
+  hours: '{hours} giờ {minutes} phút',
+};

@@ -1,0 +1,20 @@
+// Xem lại một ngày từ nhật ký.
+export const replayVi = {
+  title: 'Xem lại ngày',
+  day: 'Ngày',
+  noDays: 'Nhật ký chưa có ngày nào.',
+  loading: 'Đang dựng lại…',
+  play: 'Chạy',
+  pause: 'Dừng',
+  speed: 'Tốc độ',
+  times: '×{speed}',
+  time: 'Giờ',
+  position: 'Giờ đang xem',
+  previousMark: 'Cảnh báo trước',
+  nextMark: 'Cảnh báo sau',
+  marks: 'Cảnh báo trong ngày ({count})',
+  jumpTo: 'Tới {time}',
+  rows: '{rows} dòng nhật ký, từ {first} đến {last}',
+  todaysNames: 'Tên quầy, khu, dịch vụ và hồ sơ công việc là của cài đặt hiện nay.',
+  past: 'Đang xem lại {time}, không phải lúc này',
+};
