@@ -1,4 +1,4 @@
-// Chooses the page by its path: start, counter, reports, notices, devices.
+// Chooses the page by its path: start, counter, supervisor, replay, operators, reports, notices, devices.
 import '../protocol/look/base.css';
 import './office.css';
 import { type ComponentType, lazy, StrictMode, Suspense } from 'react';
@@ -9,6 +9,13 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/counter': lazy(async () => ({ default: (await import('./counter/counter-page.tsx')).CounterPage })),
   '/reports': lazy(async () => ({ default: (await import('./office/reports-page.tsx')).ReportsPage })),
   '/notices': lazy(async () => ({ default: (await import('./notices/notices-page.tsx')).NoticesPage })),
+  '/supervisor': lazy(async () => ({
+    default: (await import('./supervisor/supervisor-page.tsx')).SupervisorPage,
+  })),
+  '/replay': lazy(async () => ({ default: (await import('./supervisor/replay-page.tsx')).ReplayPage })),
+  '/operators': lazy(async () => ({
+    default: (await import('./supervisor/operators-page.tsx')).OperatorsPage,
+  })),
   '/devices': lazy(async () => ({ default: (await import('./office/devices-page.tsx')).DevicesPage })),
 };
 const Page = pages[window.location.pathname];

@@ -10,21 +10,33 @@ import { LanguageSwitch, language } from '../language.tsx';
 import { AlarmBar } from './alarm-bar.tsx';
 
 export const officeText = textPage(officeVi, officeEn);
-const pages = [
-  ['/reports', 'reports'],
-  ['/notices', 'notices'],
-  ['/devices', 'devices'],
-] as const;
+/** Which pages there are, and for whom where not for every member of staff. */
+const pages: readonly {
+  readonly path: string;
+  readonly word: Parameters<typeof officeText>[1];
+  readonly roles?: readonly Role[];
+}[] = [
+  { path: '/supervisor', word: 'supervisor', roles: ['supervisor', 'guide', 'technician'] },
+  { path: '/replay', word: 'replay', roles: ['supervisor', 'technician'] },
+  { path: '/operators', word: 'operators', roles: ['supervisor', 'operator'] },
+  { path: '/reports', word: 'reports' },
+  { path: '/notices', word: 'notices' },
+  { path: '/devices', word: 'devices' },
+];
 
 export function OfficeHeader({
   name,
   roles,
   signOut,
+  ownAlarms = false,
 }: {
   name: string;
   roles: readonly Role[];
   signOut: () => void;
+  /** The page says itself what is amiss. */
+  ownAlarms?: boolean;
 }) {
+  const seen = pages.filter((page) => page.roles?.some((role) => roles.includes(role)) ?? true);
   return (
     <>
       <header className="office-header">
@@ -32,13 +44,13 @@ export function OfficeHeader({
           Đến Lượt
         </a>
         <nav>
-          {pages.map(([path, page]) => (
+          {seen.map(({ path, word }) => (
             <a
               key={path}
               href={path}
               {...(window.location.pathname === path ? { 'aria-current': 'page' as const } : {})}
             >
-              {officeText(language, page)}
+              {officeText(language, word)}
             </a>
           ))}
         </nav>
@@ -48,7 +60,7 @@ export function OfficeHeader({
           {counterText(language, 'signOut')}
         </button>
       </header>
-      {roles.some((role) => role !== 'operator') && <AlarmBar />}
+      {!ownAlarms && roles.some((role) => role !== 'operator') && <AlarmBar />}
     </>
   );
 }

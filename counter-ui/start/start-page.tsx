@@ -156,6 +156,7 @@ function Screens({ centre, floor }: { centre: Centre; floor: FloorView | null })
             {startText(language, words)}
           </ScreenLink>
         ))}
+        <ScreenLink path="/supervisor">{startText(language, 'supervisor')}</ScreenLink>
         <ScreenLink path="/reports">{startText(language, 'reports')}</ScreenLink>
         <ScreenLink path="/devices">{startText(language, 'devices')}</ScreenLink>
       </p>
