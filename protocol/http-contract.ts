@@ -7,11 +7,8 @@ import { noticeEndpoints } from './endpoints/notice-endpoints.ts';
 import { officeEndpoints } from './endpoints/office-endpoints.ts';
 import { serverEndpoints } from './endpoints/server-endpoints.ts';
 import { speechEndpoints } from './endpoints/speech-endpoints.ts';
-<<<<<<< HEAD
-import { supervisorEndpoints } from './endpoints/supervisor-endpoints.ts';
-=======
 import { supervisionEndpoints } from './endpoints/supervision-endpoints.ts';
->>>>>>> c2cc152 (feat: a day of the journal played again, one officer's day with care, counters moved between zones)
+import { supervisorEndpoints } from './endpoints/supervisor-endpoints.ts';
 
 export const endpoints = {
   ...serverEndpoints,

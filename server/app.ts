@@ -69,7 +69,15 @@ export async function startApp(options: AppOptions): Promise<App> {
     seen: keptFigures(join(dataDir, 'screens-seen.json'), log),
     dataDir,
   });
-  const estimates = openEstimates({ estimating: options.estimating, dataDir, setup, journal, demo, clock, log });
+  const estimates = openEstimates({
+    estimating: options.estimating,
+    dataDir,
+    setup,
+    journal,
+    demo,
+    clock,
+    log,
+  });
   const floor = createFloor({
     ...{ journal, clock, setup, estimates },
     newId: () => randomBytes(12).toString('hex'),

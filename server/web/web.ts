@@ -20,11 +20,8 @@ import { publicRoutes } from './public-routes.ts';
 import { routeMaker } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { speechRoutes } from './speech-routes.ts';
-<<<<<<< HEAD
-import { supervisorRoutes } from './supervisor-routes.ts';
-=======
 import { supervisionRoutes } from './supervision-routes.ts';
->>>>>>> c2cc152 (feat: a day of the journal played again, one officer's day with care, counters moved between zones)
+import { supervisorRoutes } from './supervisor-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 
 export type Web = {
