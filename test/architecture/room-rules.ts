@@ -114,7 +114,22 @@ export const roomRules: readonly Room[] = [
     ],
     ...rest,
   },
-  { room: 'server/simulation', rooms: ['protocol'], packages: ['zod'], ...rest },
+  {
+    room: 'server/simulation',
+    rooms: [
+      ...['protocol', 'server/simulation/play', 'server/package-root.ts'],
+      // A recorded day is played from the journal's own rows.
+      'server/journal/recorded-day.ts',
+    ],
+    packages: ['zod'],
+    ...rest,
+  },
+  // A day is played through the real rules; everything around them stays outside.
+  {
+    room: 'server/simulation/play',
+    rooms: ['protocol', 'server/domain', 'server/simulation/seeded-random.ts'],
+    packages: ['zod'],
+  },
   { room: 'server/package-root.ts', rooms: [], ...rest },
   {
     room: 'server/app.ts',
@@ -151,7 +166,13 @@ export const roomRules: readonly Room[] = [
 
 /** Rooms and files without clock, randomness, timer or I/O: what they need arrives as arguments. */
 export const pureRooms: readonly string[] = [
-  ...['server/domain', 'server/application/views', 'protocol/rating-forms', 'protocol/locales'],
+  ...[
+    'server/domain',
+    'server/simulation/play',
+    'server/application/views',
+    'protocol/rating-forms',
+    'protocol/locales',
+  ],
   ...[
     'hardware/led/board-codec.ts',
     'hardware/led/bus-order.ts',
