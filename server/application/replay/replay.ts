@@ -18,6 +18,7 @@ import type { SupervisorView } from '../../../protocol/views/supervisor-view.ts'
 import type { Intake } from '../../domain/business-day.ts';
 import type { CentreRules } from '../../domain/centre-rules.ts';
 import { noDevices } from '../device-facts.ts';
+import { noEstimates } from '../estimates/wait-estimates.ts';
 import type { PastDays } from '../journal-port.ts';
 import { floorAlarms } from '../views/floor-alarms.ts';
 import { supervisorView } from '../views/floor-view.ts';
@@ -173,6 +174,6 @@ function shownView(view: SupervisorView, player: ReplayPlayer): SupervisorView {
 }
 
 function inputAt({ rules, intakeAt }: ReplayParts, { state }: ReplayPlayer, at: number): ViewInput {
-  const notices = noNotices;
-  return { state, rules: rules(), at, intake: intakeAt(at), devices: noDevices, notices };
+  const nothing = { devices: noDevices, notices: noNotices, estimates: noEstimates };
+  return { state, rules: rules(), at, intake: intakeAt(at), ...nothing };
 }

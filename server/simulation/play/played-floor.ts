@@ -40,7 +40,7 @@ export function createPlayedFloor(
     const { hours, centre } = rules.setup;
     const isIntake = command.type === 'issue-ticket';
     const decision = decide(fold.state, command, {
-      ...{ at, businessDay, rules, actor },
+      ...{ at, businessDay, rules, actor, estimateFor: () => null },
       // Only asked where it matters: reckoning local time is the dearest part of a command.
       intakeOpen: isIntake && (alwaysOpen || intakeAt(at, hours, centre.timeZone).open),
       ...{ newTicketId: `t${commands}` as TicketId, newVisitId: `v${commands}` as VisitId },
