@@ -270,6 +270,7 @@ export function create(centre: Centre, options: { plays?: number; dispatch?: obj
   return {
     policy,
     mem,
+    laws,
     next(view: View, counterId: string, eligible: Ticket[]): string | null {
       const first = policy.pick(eligible, view.now, counterId, memoryOf(counterId));
       return eligible[first]?.id ?? null;

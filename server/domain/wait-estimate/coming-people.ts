@@ -34,12 +34,12 @@ export class ComingPeople {
     const { arrivals, tables, pool } = this.plan;
     const booking = arrivals.bookings[index] as (typeof arrivals.bookings)[number];
     const { seconds, service, klass, lane, key } = booking;
-    if (this.luck.draw(key, purpose.booked) >= tables.came) return;
-    // Who has not come by now comes as late as those who had not come by then.
+    // Who has not come by now comes as late as those who had not come by then, and the less probably the later it is.
     const table = tables.punctuality;
     let first = 0;
     while (first < table.length && seconds + (table[first] as number) <= 0) first += 1;
-    if (first === table.length) return;
+    const stillComes = tables.came * (1 - first / table.length);
+    if (this.luck.draw(key, purpose.booked) * (stillComes + 1 - tables.came) >= stillComes) return;
     const place = first + Math.floor(this.luck.draw(key, purpose.when) * (table.length - first));
     const at = seconds + (table[place] as number);
     this.coming.add(at, pool.invent(at, service, klass, key), lane, -1);

@@ -1,6 +1,7 @@
 // The counters during one play: when each is free next, when its next pause is due, in which session it works. What it has in
 // hand at the beginning ends as such things end that have lasted as long.
 import type { FloorPlan, PlanCounter } from './floor-plan.ts';
+import { NextFree } from './next-free.ts';
 import { keyOf } from './play-chance.ts';
 import { type PlayLuck, purpose } from './play-luck.ts';
 
@@ -9,7 +10,7 @@ type SendOn = (service: number, klass: number, key: number, at: number) => void;
 type Session = { readonly opens: number; readonly closes: number; readonly until: number };
 
 export class CounterRun {
-  readonly free: Float64Array;
+  readonly free: NextFree;
   readonly priorityRun: Int32Array;
   private readonly plan: FloorPlan;
   private readonly luck: PlayLuck;
@@ -18,13 +19,18 @@ export class CounterRun {
   private readonly pauseAt: Float64Array;
   private readonly pauses: Int32Array;
   private readonly session: Int32Array;
+  /** Of the session in which each counter works. */
+  private readonly closes: Float64Array;
+  private readonly until: Float64Array;
 
   constructor(plan: FloorPlan, luck: PlayLuck) {
     const { length } = plan.counters;
     const { now, sessions } = plan.picture;
     this.plan = plan;
     this.luck = luck;
-    this.free = new Float64Array(length);
+    this.free = new NextFree(length);
+    this.closes = new Float64Array(length);
+    this.until = new Float64Array(length);
     this.priorityRun = new Int32Array(length);
     this.idleSince = new Float64Array(length);
     this.pauseAt = new Float64Array(length);
@@ -39,15 +45,16 @@ export class CounterRun {
 
   begin(sendOn: SendOn): void {
     const present = this.sessions.findIndex(({ until }) => until > 0);
-    for (let index = 0; index < this.free.length; index += 1) {
+    for (let index = 0; index < this.free.times.length; index += 1) {
       const counter = this.plan.counters[index] as PlanCounter;
       this.priorityRun[index] = counter.picture.priorityRun;
       this.pauses[index] = 0;
       this.idleSince[index] = never;
-      this.session[index] = present < 0 ? this.sessions.length : present;
-      this.free[index] = this.firstFree(index, counter, sendOn);
+      this.work(index, present < 0 ? this.sessions.length : present);
+      const free = this.firstFree(index, counter, sendOn);
+      this.free.set(index, free);
       const { status } = counter.picture;
-      const since = status === 'closed' && this.free[index] !== never ? (this.free[index] as number) : 0;
+      const since = status === 'closed' && free !== never ? free : 0;
       this.pauseAt[index] = this.pauseFrom(counter, Math.max(since, this.busySince(counter)), 0);
     }
   }
@@ -108,41 +115,33 @@ export class CounterRun {
       const opens = counter.opens[session] as number;
       const { closes } = this.sessions[session] as Session;
       if (Number.isNaN(opens) || closes <= earliest) continue;
-      this.session[index] = session;
+      this.work(index, session);
       if (opens >= earliest) return opens + this.luck.late(counter, session);
       return opens + this.luck.lateBeyond(counter, session, earliest - opens);
     }
     return never;
   }
 
-  earliest(): number {
-    let first = -1;
-    let at = never;
-    for (let index = 0; index < this.free.length; index += 1) {
-      if ((this.free[index] as number) >= at) continue;
-      at = this.free[index] as number;
-      first = index;
-    }
-    return first;
-  }
-
-  private sessionOf(index: number): Session | undefined {
-    return this.sessions[this.session[index] as number];
+  /** From now on it works in this session; in none behind the last. */
+  private work(index: number, session: number): void {
+    this.session[index] = session;
+    this.closes[index] = this.sessions[session]?.closes ?? 0;
+    this.until[index] = this.sessions[session]?.until ?? 0;
   }
 
   mustGo(index: number, at: number): boolean {
-    return at >= (this.sessionOf(index)?.until ?? 0);
+    return at >= (this.until[index] as number);
   }
 
   isAfterHours(index: number, at: number): boolean {
-    return at >= (this.sessionOf(index)?.closes ?? 0);
+    return at >= (this.closes[index] as number);
   }
 
   goHome(index: number, at: number): void {
     const counter = this.plan.counters[index] as PlanCounter;
     this.idleSince[index] = never;
     const opens = this.opening(index, counter, (this.session[index] as number) + 1, at);
-    this.free[index] = opens;
+    this.free.set(index, opens);
     if (opens !== never) this.pauseAt[index] = this.pauseFrom(counter, opens, this.pauses[index] as number);
   }
 
@@ -152,7 +151,7 @@ export class CounterRun {
     const taken = this.pauses[index] as number;
     const back = at + this.luck.pause(counter, taken);
     this.idleSince[index] = never;
-    this.free[index] = back;
+    this.free.set(index, back);
     this.pauses[index] = taken + 1;
     this.pauseAt[index] = this.pauseFrom(counter, back, taken + 1);
     return true;
@@ -160,21 +159,21 @@ export class CounterRun {
 
   /** Until somebody comes, a pause is due or the session ends. */
   standsIdle(index: number, at: number): void {
-    const { closes } = this.sessionOf(index) ?? { closes: at };
     if (this.idleSince[index] === never) this.idleSince[index] = at;
-    this.free[index] = Math.max(at, Math.min(this.pauseAt[index] as number, closes));
+    const { pauseAt, closes } = this;
+    this.free.set(index, Math.max(at, Math.min(pauseAt[index] as number, closes[index] as number)));
   }
 
   /** Somebody of a group has come: of the idle counters that may call it, the one idle longest does. */
   wake(group: number, at: number): void {
     let best = -1;
-    for (let index = 0; index < this.free.length; index += 1) {
+    for (let index = 0; index < this.free.times.length; index += 1) {
       const since = this.idleSince[index] as number;
       if (since === never || (this.plan.counters[index] as PlanCounter).draws[group] !== 1) continue;
       if (best < 0 || since < (this.idleSince[best] as number)) best = index;
     }
     if (best < 0) return;
-    this.free[best] = at;
+    this.free.set(best, at);
     // Whoever comes at the same moment wakes another.
     this.idleSince[best] = never;
   }

@@ -31,6 +31,7 @@ export class FloorLanes {
   /** By group, then by counter: on which terms it draws from it, or null. */
   readonly groups: (readonly (ServiceTerms | null)[])[] = [];
   private readonly groupNames: string[] = [];
+  private readonly groupOfService = new Map<string, number>();
   private readonly byName = new Map<string, number>();
   private readonly lines = new Map<string, Line | null>();
 
@@ -52,6 +53,13 @@ export class FloorLanes {
 
   /** All tickets that the same counters call on the same terms are one group. */
   groupOf(serviceId: string, reservedFor: string | null): number {
+    const asked = `${serviceId} ${reservedFor ?? ''}`;
+    const group = this.groupOfService.get(asked) ?? this.newGroup(serviceId, reservedFor);
+    this.groupOfService.set(asked, group);
+    return group;
+  }
+
+  private newGroup(serviceId: string, reservedFor: string | null): number {
     const terms = this.counters.map((counter): ServiceTerms | null => {
       const draws =
         reservedFor === null

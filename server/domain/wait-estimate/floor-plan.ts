@@ -20,6 +20,7 @@ export type WantedHere = {
 };
 
 export type PlanCounter = {
+  readonly index: number;
   readonly picture: PictureCounter;
   readonly key: number;
   /** Of the officer or counter, on the logarithmic scale. */
@@ -44,6 +45,8 @@ export type FloorPlan = {
   readonly pool: TicketPool;
   readonly lanes: readonly Lane[];
   readonly counters: readonly PlanCounter[];
+  /** By lane, then by counter: its place in the counter's list of lanes, or -1. */
+  readonly placesOfLane: readonly Int32Array[];
   readonly services: readonly PlanService[];
   readonly departments: readonly { readonly id: string; readonly pace: Pace }[];
   readonly classes: readonly (PriorityClassId | null)[];
@@ -83,11 +86,15 @@ export function planFloor(
     sorter,
     component,
   });
+  const counters = component.counters.map((_, index) =>
+    planCounter(index, component, { picture, laws, sorter }),
+  );
   return {
     picture,
     pool: standing.pool,
     lanes: sorter.lanes,
-    counters: component.counters.map((_, index) => planCounter(index, component, { picture, laws, sorter })),
+    counters,
+    placesOfLane: placesOfLanes(sorter.lanes.length, counters),
     services: services.list,
     departments: services.departments,
     classes,
@@ -224,6 +231,7 @@ function planCounter(
     weights.push(own.weight);
   }
   return {
+    index,
     picture,
     key: keyOf(picture.id),
     ...{ effect, error },
@@ -233,6 +241,13 @@ function planCounter(
     draws: Uint8Array.from(terms, (each) => (each === null ? 0 : 1)),
     opens: Float64Array.from(picture.opensInSession, (at) => (at === null ? Number.NaN : (at - now) / 1_000)),
   };
+}
+
+function placesOfLanes(lanes: number, counters: readonly PlanCounter[]): Int32Array[] {
+  const places = Array.from({ length: lanes }, () => new Int32Array(counters.length).fill(-1));
+  for (const { lanes: own, index } of counters)
+    for (const [place, lane] of own.entries()) (places[lane] as Int32Array)[index] = place;
+  return places;
 }
 
 function waysFrom(

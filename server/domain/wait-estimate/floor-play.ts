@@ -53,8 +53,8 @@ export class FloorPlay {
     this.people.begin();
     this.run.begin((service, klass, key, at) => this.sendOn(service, klass, key, at, 0));
     for (let step = 0; this.left > 0 && step < stepsAtMost; step += 1) {
-      const counter = this.run.earliest();
-      const at = counter < 0 ? Number.POSITIVE_INFINITY : (this.run.free[counter] as number);
+      const counter = this.run.free.first();
+      const at = this.run.free.times[counter] as number;
       this.people.until(at);
       if (this.coming.nextAt <= at) {
         if (this.coming.nextAt === Number.POSITIVE_INFINITY) return;
@@ -109,16 +109,15 @@ export class FloorPlay {
     this.run.called(index, pool.klass[ticket] as number);
     const key = pool.key[ticket] as number;
     const isGone = pool.again[ticket] === 0 && this.luck.isGone(at - (pool.issued[ticket] as number), key);
-    if (isGone) this.run.free[index] = this.missed(ticket, key, at);
-    else this.run.free[index] = this.served(index, ticket, key, at);
+    this.run.free.set(index, isGone ? this.missed(ticket, key, at) : this.served(index, ticket, key, at));
   }
 
   /** Somebody who is not there; answers when the counter goes on. */
   private missed(ticket: number, key: number, at: number): number {
     const { tables, pool, picture } = this.plan;
-    if (this.luck.draw(key, purpose.cancelled) < tables.cancelled) return at;
+    if (this.luck.toss(key, purpose.cancelled) < tables.cancelled) return at;
     const until = at + this.luck.from(tables.patience, key, purpose.patience);
-    if (this.luck.draw(key, purpose.returns) < tables.returned) {
+    if (this.luck.toss(key, purpose.returns) < tables.returned) {
       const after = this.luck.from(tables.returns, key, purpose.returnAfter);
       const { withinMinutes, afterNext } = picture.dispatch.returns;
       const again = pool.invent(

@@ -22,8 +22,8 @@ const dayDeviation = 0.05;
 const departmentDeviation = 0.04;
 const offDeviation = 0.35;
 const offChance = 0.07;
-/** Older evidence of today says nothing of now. */
-const memoryMs = 4 * 3_600_000;
+/** What was in a department so long ago says nothing of now. */
+const memoryMs = 6 * 3_600_000;
 /** A single odd case moves the pace no further than this many deviations. */
 const atMostDeviations = 2.5;
 
@@ -35,10 +35,9 @@ const clipped = ({ above, variance }: TodaysService) => {
 };
 
 /** The pace that all departments share today, and how sure it is. A department that is off drags it only a little. */
-function centresPace(today: readonly TodaysService[], from: number): { mean: number; error: number } {
+function centresPace(today: readonly TodaysService[]): { mean: number; error: number } {
   const departments = new Map<string, { weighted: number; weight: number }>();
   for (const each of today) {
-    if (each.at < from) continue;
     const own = departments.get(each.departmentId) ?? { weighted: 0, weight: 0 };
     own.weighted += clipped(each) / each.variance;
     own.weight += 1 / each.variance;
@@ -61,7 +60,7 @@ function centresPace(today: readonly TodaysService[], from: number): { mean: num
 /** The pace of one department now, from today's finished services in the order of their times. */
 export function paceOf(today: readonly TodaysService[], departmentId: string, now: number): Pace {
   const from = now - memoryMs;
-  const centre = centresPace(today, from);
+  const centre = centresPace(today);
   const own: TodaysService[] = [];
   for (const each of today) if (each.departmentId === departmentId && each.at >= from) own.push(each);
   let weight = 0;

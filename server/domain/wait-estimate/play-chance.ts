@@ -2,7 +2,7 @@
 // in which draws are asked for: so one person more in the queue changes nobody else's luck. Over the plays every draw is
 // spread evenly (one value in each of as many equal parts), which takes most of the noise out of sums of many draws.
 
-const columns = 256;
+const columns = 128;
 
 /** A 32-bit number that a key and a purpose always give. Source: the finaliser of MurmurHash3 (public domain). */
 export function mixed(key: number, purpose: number): number {
@@ -23,12 +23,13 @@ export function keyOf(word: string): number {
 export class PlayChance {
   readonly plays: number;
   private readonly seed: number;
-  private readonly values: Float64Array;
+  private readonly values: Float32Array;
 
   constructor(seed: string, plays: number) {
     this.plays = plays;
     this.seed = keyOf(seed);
-    this.values = new Float64Array(columns * plays);
+    // Half as wide as usual numbers, so that the table stays near the processor.
+    this.values = new Float32Array(columns * plays);
     for (let column = 0; column < columns; column += 1) this.fillColumn(column);
   }
 
@@ -38,7 +39,7 @@ export class PlayChance {
     let key = mixed(this.seed, column);
     for (let play = 0; play < plays; play += 1) {
       key = mixed(key, play);
-      values[from + play] = (play + (key + 0.5) / 4_294_967_296) / plays;
+      values[from + play] = (play + 0.001 + (0.998 * key) / 4_294_967_296) / plays;
     }
     for (let play = plays - 1; play > 0; play -= 1) {
       key = mixed(key, play);
@@ -49,12 +50,17 @@ export class PlayChance {
     }
   }
 
-  /** Between 0 and 1, both excluded. */
+  /** Spread evenly over the plays; between 0 and 1. */
   draw(key: number, purpose: number, play: number): number {
     const { plays } = this;
     const h = mixed(key ^ this.seed, purpose);
     const turned = play + ((h >>> 8) % plays);
     return this.values[(h & (columns - 1)) * plays + (turned < plays ? turned : turned - plays)] as number;
+  }
+
+  /** The same without the even spread: for what happens seldom. */
+  toss(key: number, purpose: number, play: number): number {
+    return (mixed(key ^ this.seed, purpose + (play << 8)) + 0.5) / 4_294_967_296;
   }
 }
 
