@@ -3,9 +3,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { UndoableStep } from '../../protocol/commands.ts';
 import type { CounterId } from '../../protocol/ids.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
-import type { BranchState } from '../../server/domain/branch-state.ts';
+import type { BranchState, Ticket } from '../../server/domain/branch-state.ts';
 import { mayServe } from '../../server/domain/draws.ts';
 import type { EventType, RecordedEvent } from '../../server/domain/events.ts';
 import { replay } from '../../server/domain/evolve.ts';
@@ -134,6 +135,24 @@ function alwaysServes(state: BranchState, rules: LiveFloor['rules'], id: Counter
   );
 }
 
+const leftBy: Record<UndoableStep, Ticket['status']> = {
+  ...{ start: 'serving', finish: 'finished', 'no-show': 'no-show', park: 'parked', transfer: 'waiting' },
+};
+
+/** A step that may be taken back is the last that happened to its ticket, and to its counter. */
+function undoTakesNothingAway({ state }: LiveFloor): void {
+  const steps = [...state.counters.values()].flatMap((counter) =>
+    counter.status === 'closed' || counter.lastStep === null ? [] : [{ counter, last: counter.lastStep }],
+  );
+  for (const { counter, last } of steps) {
+    expect(last.before.counterId).toBe(counter.id);
+    expect(state.tickets.get(last.before.id)?.status, `after ${last.step}`).toBe(leftBy[last.step]);
+    expect(counter.ticketInHand).toBe(last.step === 'start' ? last.before.id : null);
+  }
+  const ids = steps.map(({ last }) => last.before.id);
+  expect(new Set(ids).size, 'one counter may take a ticket back').toBe(ids.length);
+}
+
 function officersSitOnce({ state }: LiveFloor): void {
   const sitting = [...state.counters.values()].flatMap((counter) =>
     counter.status === 'closed' ? [] : [counter.operatorId],
@@ -174,6 +193,7 @@ class Pressing implements fc.Command<Ledger, LiveFloor> {
     nobodyIsLost(floor, ledger);
     everyoneCanBeCalled(floor);
     officersSitOnce(floor);
+    undoTakesNothingAway(floor);
   }
 
   toString(): string {

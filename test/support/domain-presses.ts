@@ -81,8 +81,12 @@ function written(press: Press, state: BranchState): Command {
   const filledIn: Record<CommandType, Record<string, unknown>> = {
     'issue-ticket': { serviceId: press.service, ...journey },
     'cancel-ticket': { ticketId: chosen(press, state) },
-    ...{ 'open-counter': {}, 'close-counter': {}, 'resume-counter': {} },
-    'pause-counter': { reason: press.sense === 9 ? 'cau-ca' : 'nghi' },
+    ...{ 'open-counter': {}, 'resume-counter': {} },
+    'close-counter': press.flag ? { remaining: 'send-home' } : {},
+    'pause-counter': {
+      reason: press.sense === 9 ? 'cau-ca' : 'nghi',
+      ...(press.flag ? { forMinutes: 5 } : {}),
+    },
     'call-next': press.flag ? { finishPresent: chosen(press, state) } : {},
     'call-ticket': { ticketId: chosen(press, state) },
     ...{ 'recall-ticket': shown, 'start-service': shown, 'finish-service': shown, 'mark-no-show': shown },
@@ -90,7 +94,7 @@ function written(press: Press, state: BranchState): Command {
     'resume-ticket': { ticketId: chosen(press, state) },
     'transfer-ticket': {
       ...{ ...shown, ...journey, keepPlace: press.pick % 2 === 0 },
-      to: press.flag ? { serviceId: press.next } : { counterId: press.other },
+      to: goalOf(press),
     },
     'submit-rating': {
       ...{ ...shown, formId: press.sense === 9 ? 'hundred-buttons' : 'five-buttons' },
@@ -104,13 +108,21 @@ function written(press: Press, state: BranchState): Command {
     'set-priority': { ticketId: chosen(press, state), priorityClass: press.flag ? 'cao-tuoi' : null },
     'move-ticket': { ticketId: chosen(press, state), serviceId: press.next },
     'set-work-profile': { profileId: press.flag ? 'lien-thong' : null },
-    'lend-counter': { serviceId: press.next, whileWaitOverMinutes: press.flag ? 5 : null },
+    'lend-counter': {
+      ...{ serviceId: press.next, whileWaitOverMinutes: press.flag ? 5 : null },
+      until: press.pick % 3 === 0 ? state.at + 600_000 : null,
+    },
     'end-lending': { serviceId: press.next },
     'set-intake': { serviceId: press.service, open: press.sense > 1 },
   };
   const schema = commandSchemas[press.type];
   const place = 'counterId' in schema.shape ? { counterId: press.counter } : {};
   return schema.parse({ type: press.type, ...place, ...filledIn[press.type] });
+}
+
+function goalOf({ flag, next, other, pick }: Press) {
+  if (flag) return { serviceId: next };
+  return pick % 3 === 0 ? { operatorId: officerOf(other) } : { counterId: other };
 }
 
 /** Commands about a ticket that nobody has in hand. */

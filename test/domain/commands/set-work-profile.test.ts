@@ -3,8 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { centreRules } from '../../../server/domain/centre-rules.ts';
 import { ownServices } from '../../../server/domain/draws.ts';
 import { centre } from '../../support/domain-centre.ts';
-import { tuesday } from '../../support/domain-clock.ts';
-import { called, closed, dayStarted, firstOf, issued, opened } from '../../support/domain-facts.ts';
+import { clock, tuesday } from '../../support/domain-clock.ts';
+import {
+  called,
+  closed,
+  dayStarted,
+  firstOf,
+  issued,
+  opened,
+  transferred,
+} from '../../support/domain-facts.ts';
 import { profileSet } from '../../support/domain-steering-facts.ts';
 import { workAs } from '../../support/domain-steering-wishes.ts';
 import { callNext } from '../../support/domain-wishes.ts';
@@ -46,6 +54,27 @@ describe('set-work-profile', () => {
         dayStarted(tuesday, { previousDay: '2026-11-23', lastCallSeq: 0 }),
       ),
     ).toEqual(['chung-thuc', 'ho-tich']);
+  });
+  it('may serve nothing at all: the counter calls only who is kept for it', () => {
+    const names = ['tu-phap', 'moi-truong', 'lien-thong'].map((id) => ({ id, name: { vi: id } }));
+    const setup = centre({
+      profiles: [
+        ...names.map((each) => ({ ...each, serviceIds: ['chung-thuc', 'dat-dai'] })),
+        { id: 'nghi', name: { vi: 'Nghỉ' }, serviceIds: [] },
+      ],
+    });
+    const hall = [issued('A001'), opened('c02'), opened('c01'), profileSet('c01', 'nghi')];
+    given(...hall)
+      .in(setup)
+      .when(callNext('c01'))
+      .thenRefuses('nobody-waiting', { counterId: 'c01' });
+    given(
+      ...[...hall, called('A001', 'c02')],
+      transferred('A001', 'c02', { service: 'chung-thuc', keptFor: 'c01', joinedAt: clock('08:10') }),
+    )
+      .in(setup)
+      .when(callNext('c01'), { at: '08:12' })
+      .thenRecords(drawing(called('A001', 'c01', 2, firstOf('A001', 2))));
   });
   it('gives way to the set-up’s where the centre gave the profile up meanwhile', () => {
     expect(servicesAfter(opened('c01'), profileSet('c01', 'da-bo'))).toEqual(['chung-thuc', 'ho-tich']);
