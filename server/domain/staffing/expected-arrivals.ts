@@ -34,7 +34,13 @@ export function scaledToToday(
 ): Map<ServiceId, readonly ExpectedArrivals[]> {
   const soFar = services.map(({ usual }) => arrivalsWithin(usual, { fromAt: 0, toAt: at }));
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
-  const arrived = sum(services.map(({ arrivedToday }) => arrivedToday));
+  // One service's rush says little of the others: it counts for the hall only as far as chance might bring.
+  const arrived = sum(
+    services.map(({ arrivedToday }, index) => {
+      const usual = soFar[index] ?? 0;
+      return Math.min(arrivedToday, usual + 2 * Math.sqrt(usual) + 2);
+    }),
+  );
   const hall = (arrived + hallWeight) / (sum(soFar) + hallWeight);
   return new Map(
     services.map(({ serviceId, usual, arrivedToday }, index) => {

@@ -10,6 +10,7 @@ import { floorPicture } from '../../domain/staffing/floor-picture.ts';
 import type { StaffingAdvice } from '../../domain/staffing/staffing-advice.ts';
 import type { StaffingFigures } from '../../domain/staffing/staffing-figures.ts';
 import type { StaffingSettings } from '../../domain/staffing/staffing-picture.ts';
+import { visitsOf } from './advice-judgement.ts';
 import type { DayPlan, Span } from './day-plan.ts';
 import type { PlayedDay } from './played-day.ts';
 import { playDay } from './player.ts';
@@ -39,12 +40,7 @@ export function playAdvised(
   const day = playDay(plan, { supervisor: follower(plan, figures, settings, given) });
   const followed = given.map((advice): Followed => {
     const record = recordOf(advice);
-    const serviceIds = new Set<ServiceId>(advice.serviceIds);
-    const visits = withoutAdvice.stages
-      .filter(({ serviceId, stage, outcome }) => {
-        return stage === 0 && serviceIds.has(serviceId) && outcome !== 'cancelled';
-      })
-      .map(({ joinedAt, calledAt }) => ({ joinedAt, waitMs: (calledAt ?? withoutAdvice.endsAt) - joinedAt }));
+    const visits = visitsOf(withoutAdvice, advice.serviceIds);
     const judged = wasNeeded({ givenAt: record.givenAt, targetMs: settings.targetMs }, visits);
     return { advice, record: { ...record, followedAt: record.givenAt, judged } };
   });

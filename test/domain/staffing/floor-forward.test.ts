@@ -79,4 +79,17 @@ describe('who is still expected', () => {
     expect(at(180)).toBeLessThan(180);
     expect(at(0)).toBeGreaterThan(0);
   });
+  it("takes one service's rush for its own, and a busier hall for everybody's", () => {
+    const later = [...usual, { fromAt: clock('09:00'), toAt: clock('09:30'), visitors: 60 }];
+    const ofB = (arrivedOfA: number, arrivedOfB: number) => {
+      const day = (serviceId: string, arrivedToday: number) => ({
+        ...{ serviceId: serviceId as ServiceId, usual: later, arrivedToday },
+      });
+      const expected = scaledToToday([day('a', arrivedOfA), day('b', arrivedOfB)], clock('09:00'));
+      return expected.get('b' as ServiceId)?.[0]?.visitors ?? 0;
+    };
+    expect(ofB(60, 60)).toBeCloseTo(60);
+    expect(ofB(300, 60)).toBeLessThan(64);
+    expect(ofB(75, 75)).toBeGreaterThan(70);
+  });
 });
