@@ -70,13 +70,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     dataDir,
   });
   const estimates = openEstimates({
-    estimating: options.estimating,
-    dataDir,
-    setup,
-    journal,
-    demo,
-    clock,
-    log,
+    ...{ estimating: options.estimating, dataDir, setup, journal, demo, clock, log },
+    store: keptList(join(dataDir, 'staffing-advice.json'), log),
   });
   const floor = createFloor({
     ...{ journal, clock, setup, estimates },
@@ -208,6 +203,12 @@ function operatorDoor(journal: SqliteJournal, store: SetupStore, floor: Floor): 
   const figures = operatorFigures(journal.db);
   const until = (day: BusinessDay) => (day === floor.state.businessDay ? floor.now() : 0);
   return { day: (id, day) => operatorDay(figures, store.current(), { id, day, until: until(day) }) };
+}
+
+/** The same for a list. */
+function keptList<T>(file: string, log: Log): { load(): readonly T[]; save(list: readonly T[]): void } {
+  const kept = keptFigures<readonly T[]>(file, log);
+  return { load: () => kept.load().list ?? [], save: (list) => kept.save({ list }) };
 }
 
 /** Figures that are a pity to lose and no more, beside the journal: without the file they begin anew. */

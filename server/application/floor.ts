@@ -17,7 +17,7 @@ import type { WaitEstimate } from '../domain/wait-estimate/wait-estimator.ts';
 import type { Clock } from './clock.ts';
 import { fingerprintOf, repeated } from './command-identity.ts';
 import type { DeviceFacts } from './device-facts.ts';
-import { estimateView, type WaitEstimates } from './estimates/wait-estimates.ts';
+import { estimateView, type Foresight } from './estimates/wait-estimates.ts';
 import { createFloorKeeper } from './floor-keeper.ts';
 import type { Executed, Floor } from './floor-port.ts';
 import type { Journal } from './journal-port.ts';
@@ -33,7 +33,7 @@ export type FloorParts = {
   readonly devices: DeviceFacts;
   /** What boards show besides calls, now. */
   readonly notices: () => Notices;
-  readonly estimates: WaitEstimates;
+  readonly estimates: Foresight;
   /** A demonstration gives numbers at any hour. */
   readonly alwaysOpen: boolean;
   readonly log: (

@@ -5,11 +5,13 @@ import type { Setup } from '../../protocol/setup-schema.ts';
 import { type NewsReader, newsReader } from '../application/estimates/news-reader.ts';
 import { type CentreRules, centreRules } from '../domain/centre-rules.ts';
 import type { RecordedEvent } from '../domain/events.ts';
+import type { StaffingAdvice } from '../domain/staffing/staffing-advice.ts';
 import { estimateWaits, type PlayedEstimate } from '../domain/wait-estimate/estimate-waits.ts';
 import type { FloorPicture } from '../domain/wait-estimate/floor-picture.ts';
 import type { Newcomer } from '../domain/wait-estimate/floor-plan.ts';
 import type { WaitEstimate } from '../domain/wait-estimate/wait-estimator.ts';
 import { createWaitLaws, type WaitLaws } from '../domain/wait-estimate/wait-laws.ts';
+import { createAdviceDesk, type KeptAdvice } from './advice-desk.ts';
 
 export type Looked = {
   /** The picture's moment, epoch ms. */
@@ -19,6 +21,9 @@ export type Looked = {
   readonly newcomers: readonly (WaitEstimate | null)[];
   /** The counters that usually work. */
   readonly usual: readonly CounterId[];
+  readonly advice: readonly StaffingAdvice[];
+  /** The record of advice, whole, where it has changed; else null. */
+  readonly kept: readonly KeptAdvice[] | null;
 };
 export type EstimateDesk = {
   setUp(setup: Setup): void;
@@ -29,13 +34,17 @@ export type DeskOptions = {
   readonly setup: Setup;
   readonly alwaysOpen: boolean;
   readonly plays: number;
+  /** The advice of the last days, as it was kept. */
+  readonly kept: readonly KeptAdvice[];
 };
 
 /** Estimates whose outcome is still awaited; a day has no more people. */
 const awaitedAtMost = 20_000;
 
-export function createEstimateDesk({ setup, alwaysOpen, plays }: DeskOptions): EstimateDesk {
+export function createEstimateDesk({ setup, alwaysOpen, plays, kept }: DeskOptions): EstimateDesk {
   let rules: CentreRules = centreRules(setup);
+  const adviser = createAdviceDesk(rules, alwaysOpen, kept);
+  let told = JSON.stringify(kept);
   let laws: WaitLaws = lawsOf(rules);
   const reader: NewsReader = newsReader(() => rules, alwaysOpen);
   const awaited = new Map<TicketId, { readonly at: number; readonly estimate: PlayedEstimate }>();
@@ -50,12 +59,14 @@ export function createEstimateDesk({ setup, alwaysOpen, plays }: DeskOptions): E
     setUp(next) {
       rules = centreRules(next);
       laws = lawsOf(rules, laws);
+      adviser.setUp(rules);
     },
     hear(rows) {
       for (const row of rows) {
         for (const news of reader.read(row)) laws.hear(news);
         came(row);
       }
+      adviser.hear(rows);
     },
     look(picture, newcomers) {
       const wanted = { tickets: picture.waiting.map(({ id }) => id), newcomers };
@@ -66,7 +77,12 @@ export function createEstimateDesk({ setup, alwaysOpen, plays }: DeskOptions): E
         tickets.push([id, plain(estimate)]);
         if (!awaited.has(id) && awaited.size < awaitedAtMost) awaited.set(id, { at: picture.now, estimate });
       }
+      const advice = adviser.look(picture.now);
+      const record = JSON.stringify(adviser.kept());
+      const hasChanged = record !== told;
+      told = record;
       return {
+        ...{ advice, kept: hasChanged ? adviser.kept() : null },
         ...{ at: picture.now, tickets, usual: [...reader.usual()] },
         newcomers: answers.newcomers.map(({ estimate }) => (estimate === null ? null : plain(estimate))),
       };

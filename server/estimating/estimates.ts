@@ -3,16 +3,22 @@
 import type { CounterId, PriorityClassId, ServiceId, TicketId } from '../../protocol/ids.ts';
 import type { Clock } from '../application/clock.ts';
 import { pictureOf } from '../application/estimates/picture-of.ts';
-import type { AnnouncedEstimate, WaitEstimates } from '../application/estimates/wait-estimates.ts';
+import type { AnnouncedEstimate, Foresight } from '../application/estimates/wait-estimates.ts';
 import type { Floor } from '../application/floor-port.ts';
 import type { RecordedEvent } from '../domain/events.ts';
+import { tallyOf } from '../domain/staffing/advice-record.ts';
+import type { StaffingAdvice } from '../domain/staffing/staffing-advice.ts';
 import { announceWait } from '../domain/wait-estimate/announced-wait.ts';
 import type { Newcomer } from '../domain/wait-estimate/floor-plan.ts';
 import type { WaitEstimate } from '../domain/wait-estimate/wait-estimator.ts';
+import type { KeptAdvice } from './advice-desk.ts';
 import type { Looked } from './estimate-desk.ts';
 import type { Estimator } from './estimator.ts';
 
-export type FollowedEstimates = WaitEstimates & {
+/** The record of advice on disk. */
+export type AdviceStore = { load(): readonly KeptAdvice[]; save(kept: readonly KeptAdvice[]): void };
+
+export type FollowedEstimates = Foresight & {
   /** Follows the floor from now on; `changed` is called when what screens show of waits has changed. */
   follow(floor: Floor, changed: () => void): void;
   close(): Promise<void>;
@@ -36,9 +42,12 @@ export function followEstimates(parts: {
   clock: Clock;
   alwaysOpen: boolean;
   open: (heard: { answered: (looked: Looked) => void; lost: (error: unknown) => void }) => Estimator;
+  store: AdviceStore;
   log: (level: 'warn', message: string, details: Record<string, unknown>) => void;
 }): FollowedEstimates {
-  const { clock, alwaysOpen, log } = parts;
+  const { clock, alwaysOpen, store, log } = parts;
+  let advice: readonly StaffingAdvice[] = [];
+  let kept = store.load();
   /** As announced, and when it was last said to have become longer. */
   const tickets = new Map<TicketId, Kept>();
   const newcomers = new Map<string, WaitEstimate | null>();
@@ -63,13 +72,19 @@ export function followEstimates(parts: {
   const forget = () => {
     tickets.clear();
     newcomers.clear();
+    advice = [];
   };
   const answered = ({ at, ...looked }: Looked) => {
     cancelAnswer();
     underway = false;
-    usual = new Set(looked.usual);
     const before = new Map(tickets);
     forget();
+    usual = new Set(looked.usual);
+    advice = looked.advice;
+    if (looked.kept !== null) {
+      kept = looked.kept;
+      store.save(kept);
+    }
     for (const [id, estimate] of looked.tickets)
       tickets.set(id, announced(before.get(id) ?? onPaper(id), estimate, at));
     for (const [place, newcomer] of asked.entries())
@@ -132,6 +147,8 @@ export function followEstimates(parts: {
       (priorityClass === null
         ? null
         : (newcomers.get(keyOf(serviceId, asked[1]?.priorityClass ?? null)) ?? null)),
+    advice: () => advice,
+    adviceTally: () => (kept.length === 0 ? null : tallyOf(kept.map(({ record }) => record))),
     follow(following, tell) {
       floor = following;
       changed = tell;

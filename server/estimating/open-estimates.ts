@@ -5,7 +5,7 @@ import type { Setup } from '../../protocol/setup-schema.ts';
 import type { Clock } from '../application/clock.ts';
 import { noEstimates } from '../application/estimates/wait-estimates.ts';
 import type { Journal } from '../application/journal-port.ts';
-import { type FollowedEstimates, followEstimates } from './estimates.ts';
+import { type AdviceStore, type FollowedEstimates, followEstimates } from './estimates.ts';
 import { deskEstimator, threadEstimator } from './estimator.ts';
 
 export type Estimating = 'thread' | 'here' | 'off';
@@ -21,18 +21,19 @@ export function openEstimates(parts: {
   journal: Pick<Journal, 'head' | 'currentDay'>;
   demo: boolean;
   clock: Clock;
+  store: AdviceStore;
   log: (level: 'warn', message: string, details: Record<string, unknown>) => void;
 }): FollowedEstimates {
-  const { estimating, dataDir, setup, journal, demo: alwaysOpen, clock, log } = parts;
+  const { estimating, dataDir, setup, journal, demo: alwaysOpen, clock, store, log } = parts;
   if (estimating === 'off') return { ...noEstimates, follow: () => {}, close: async () => {} };
   const journalFile = join(dataDir, 'journal.sqlite');
-  const options = { setup, alwaysOpen, plays };
-  const start = () => ({ ...options, journalFile, untilSeq: journal.head().seq });
+  const options = () => ({ setup, alwaysOpen, plays, kept: store.load() });
+  const start = () => ({ ...options(), journalFile, untilSeq: journal.head().seq });
   return followEstimates({
-    ...{ clock, alwaysOpen, log },
+    ...{ clock, alwaysOpen, store, log },
     open: (heard) =>
       estimating === 'thread'
         ? threadEstimator(script, start, clock, heard)
-        : deskEstimator(options, journal.currentDay(), heard),
+        : deskEstimator(options(), journal.currentDay(), heard),
   });
 }

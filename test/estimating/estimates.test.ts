@@ -20,9 +20,10 @@ function following(knownSeq = 0) {
   const looks: Look[] = [];
   const did: string[] = [];
   const logged: string[] = [];
+  const saved: number[] = [];
   let heard: { answered: (looked: Looked) => void; lost: (error: unknown) => void } | undefined;
   const estimates = followEstimates({
-    ...{ clock, alwaysOpen: true },
+    ...{ clock, alwaysOpen: true, store: { load: () => [], save: (kept) => void saved.push(kept.length) } },
     open(hears): Estimator {
       heard = hears;
       return {
@@ -49,6 +50,7 @@ function following(knownSeq = 0) {
       const look = looks.at(-1);
       if (look === undefined) throw new Error('nothing was asked');
       heard?.answered({
+        ...{ advice: [], kept: null },
         ...{
           at: look.picture.now,
           usual: usual as never,

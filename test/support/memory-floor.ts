@@ -5,7 +5,7 @@ import type { CommandId } from '../../protocol/ids.ts';
 import { type Notices, noNotices } from '../../protocol/notices.ts';
 import { type Setup, setupSchema } from '../../protocol/setup-schema.ts';
 import { type DeviceFacts, noDevices } from '../../server/application/device-facts.ts';
-import { noEstimates, type WaitEstimates } from '../../server/application/estimates/wait-estimates.ts';
+import { type Foresight, noEstimates } from '../../server/application/estimates/wait-estimates.ts';
 import { createFloor } from '../../server/application/floor.ts';
 import { createMemoryJournal, type MemoryJournal } from '../../server/journal/memory-journal.ts';
 import type { ManualClock } from './manual-clock.ts';
@@ -26,7 +26,7 @@ export function openFloor(
     setup?: Setup;
     devices?: DeviceFacts;
     notices?: () => Notices;
-    estimates?: WaitEstimates;
+    estimates?: Foresight;
   } = {},
 ) {
   let ids = 0;

@@ -17,7 +17,7 @@ import type { Intake } from '../../domain/business-day.ts';
 import type { CentreRules } from '../../domain/centre-rules.ts';
 import { ticketInHand } from '../../domain/queue.ts';
 import type { DeviceFacts } from '../device-facts.ts';
-import type { WaitEstimates } from '../estimates/wait-estimates.ts';
+import type { Foresight } from '../estimates/wait-estimates.ts';
 
 export type ViewInput = {
   readonly state: BranchState;
@@ -27,7 +27,7 @@ export type ViewInput = {
   readonly intake: Intake;
   readonly devices: DeviceFacts;
   readonly notices: Notices;
-  readonly estimates: WaitEstimates;
+  readonly estimates: Foresight;
 };
 
 export function ticketView(ticket: Ticket): TicketView {
