@@ -66,13 +66,14 @@ export function rankingAt(state: BranchState, rules: CentreRules, counterId: Cou
   return profileAt(state, rules, counterId).ranking;
 }
 
-/** Whether somebody there has waited longer than so many minutes; null: there is no such condition. */
+/** Whether somebody whom any counter may call has waited there longer; null: there is no such condition. */
 function isOver(state: BranchState, serviceId: ServiceId, minutes: number | null, at: number): boolean {
   if (minutes === null) return true;
   for (const ticket of state.tickets.values()) {
     if (
       ticket.status === 'waiting' &&
       ticket.serviceId === serviceId &&
+      ticket.reservedFor === null &&
       at - ticket.joinedAt > minutes * minuteMs
     )
       return true;

@@ -56,6 +56,22 @@ describe('alarms', () => {
     });
     expect(alarms()).toEqual([]);
   });
+  it('no-counter: not for whom a counter at work is kept', () => {
+    hall.at('c03', 'open-counter');
+    hall.take('dat-dai');
+    hall.at('c03', 'call-next');
+    hall.at('c03', 'transfer-ticket', { to: { counterId: 'c01' }, keepPlace: false });
+    hall.at('c03', 'close-counter');
+    expect(alarms()).toEqual([]);
+    hall.minutes(1);
+    hall.take('dat-dai');
+    expect(alarms()).toEqual([
+      {
+        ...{ code: 'no-counter', since: morning + minuteMs, counterId: null, serviceId: 'dat-dai' },
+        params: { waiting: 1 },
+      },
+    ]);
+  });
   it('over-promise: from the moment the first promise is used up, counting how many', () => {
     hall.take();
     hall.minutes(2);

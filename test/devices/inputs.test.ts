@@ -82,6 +82,19 @@ describe('a call pad', () => {
     await press('enter');
     await soon(() => expect(inHand()?.number).toBe(second.number));
   });
+  it('knows the numbers of a service that the counter helps out today', async () => {
+    const own = hall.floor.rules.servicesOf.get(counterId) ?? [];
+    const helped = commune.services.find(({ id }) => !own.includes(id))?.id ?? own[0]!;
+    const taken = officer({ type: 'issue-ticket', serviceId: helped });
+    if (!taken.ok) throw new Error('no ticket');
+    const digits = [...String(Number(String(taken.result.number).replace(/\D/g, '')))] as PadKey[];
+    officer({ type: 'open-counter', counterId });
+    await press(...digits, 'enter');
+    await soon(() => expect(board()).toBe('no'));
+    officer({ type: 'lend-counter', counterId, serviceId: helped, whileWaitOverMinutes: null, until: null });
+    await press(...digits, 'enter');
+    await soon(() => expect(inHand()?.number).toBe(taken.result.number));
+  });
   it('pauses and goes on with one key', async () => {
     officer({ type: 'open-counter', counterId });
     await press('divide');

@@ -40,23 +40,27 @@ function ofCounter({ at }: ViewInput, counter: WatchedCounter): FloorAlarm[] {
 }
 
 function ofQueues({ state, rules, at }: ViewInput, queues: readonly WatchedQueue[]): FloorAlarm[] {
-  const first = new Map<string, number>();
+  /** Of those whom no counter is kept for: since when, and how many. */
+  const unkept = new Map<string, { since: number; waiting: number }>();
   const over = new Map<string, number>();
   for (const ticket of state.tickets.values()) {
     if (!isWaiting(ticket)) continue;
-    const { serviceId, joinedAt } = ticket;
-    first.set(serviceId, Math.min(first.get(serviceId) ?? joinedAt, joinedAt));
+    const { serviceId, joinedAt, reservedFor } = ticket;
+    if (reservedFor === null) {
+      const { since = joinedAt, waiting = 0 } = unkept.get(serviceId) ?? {};
+      unkept.set(serviceId, { since: Math.min(since, joinedAt), waiting: waiting + 1 });
+    }
     const { share, waitedMs, promisedMs } = rules.promises.used(ticket, at);
     if (share < 1) continue;
     const since = at - (waitedMs - promisedMs);
     over.set(serviceId, Math.min(over.get(serviceId) ?? since, since));
   }
-  return queues.flatMap(({ serviceId, openCounters, waiting, overPromise }): FloorAlarm[] => {
-    const [since, overSince] = [first.get(serviceId), over.get(serviceId)];
+  return queues.flatMap(({ serviceId, openCounters, overPromise }): FloorAlarm[] => {
+    const [left, overSince] = [unkept.get(serviceId), over.get(serviceId)];
     const here = { ...none, serviceId };
     return [
-      ...(since !== undefined && openCounters === 0
-        ? [{ code: 'no-counter' as const, since, ...here, params: { waiting } }]
+      ...(left !== undefined && openCounters === 0
+        ? [{ code: 'no-counter' as const, since: left.since, ...here, params: { waiting: left.waiting } }]
         : []),
       // Where no counter serves them that is the trouble to tell.
       ...(overSince !== undefined && openCounters > 0

@@ -4,7 +4,7 @@ import { centreRules } from '../../../server/domain/centre-rules.ts';
 import { drawsFrom, mayServe } from '../../../server/domain/draws.ts';
 import { centre } from '../../support/domain-centre.ts';
 import { clock } from '../../support/domain-clock.ts';
-import { called, closed, firstOf, issued, opened } from '../../support/domain-facts.ts';
+import { called, closed, firstOf, issued, opened, transferred } from '../../support/domain-facts.ts';
 import { lendingEnded, lent } from '../../support/domain-steering-facts.ts';
 import { lend } from '../../support/domain-steering-wishes.ts';
 import { callNext } from '../../support/domain-wishes.ts';
@@ -48,6 +48,15 @@ describe('lend-counter', () => {
     given(...steps)
       .when(callNext('c01'), { at: '08:21' })
       .thenRecords(helping(called('1001', 'c01', 1, firstOf('1001', 21))));
+  });
+  it('does not help for the sake of somebody whom it could not call', () => {
+    const kept = [
+      ...[at('08:00'), issued('1001'), opened('c01'), opened('c03'), opened('c04'), called('1001', 'c03')],
+      transferred('1001', 'c03', { service: 'dat-dai', keptFor: 'c04', joinedAt: clock('08:05') }),
+      lent('c01', 'dat-dai', { whileWaitOverMinutes: 20 }),
+    ];
+    expect(draws(kept, '09:00')).toEqual(own);
+    expect(draws([...kept, closed('c04')], '09:00')).toEqual([...own, 'dat-dai']);
   });
   it('holds until its time, and counts as serving no longer', () => {
     const steps = [...hall, lent('c01', 'dat-dai', { until: clock('09:00') })];
