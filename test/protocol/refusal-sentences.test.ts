@@ -71,6 +71,33 @@ const refused: Record<string, Refused> = {
     wish: takeUpAgain('c01', 'A001'),
     says: 'A001 is not parked.',
   },
+  'not-serving': {
+    facts: calling,
+    wish: goOnWith('c01', 'dat-dai'),
+    says: 'Number A001 is not being served yet.',
+  },
+  'not-absent': { facts: calling, wish: comeBack('A001'), says: 'Number A001 is not marked absent.' },
+  'not-due': {
+    facts: [...calling, parked('A001', 'c01')],
+    wish: timeHasCome('A001'),
+    says: 'The time of number A001 has not come.',
+  },
+  'too-many-returns': {
+    facts: [
+      ...calling,
+      absent('A001', 'c01'),
+      returned('A001', 3),
+      called('A001', 'c01', 2),
+      absent('A001', 'c01'),
+    ],
+    wish: comeBack('A001'),
+    says: 'Number A001 has come back 1 times already; please take a new number.',
+  },
+  'too-late-to-undo': {
+    facts: serving,
+    wish: undo('c01'),
+    says: 'A step may be taken back within 10 seconds only.',
+  },
   'not-called': { facts: serving, wish: markAbsent('c01'), says: 'A001 is not just called.' },
   'already-ended': {
     facts: [issued('A001'), cancelled('A001')],
