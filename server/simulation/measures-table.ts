@@ -5,56 +5,61 @@ export type Column = { readonly heading: string; readonly measures: Measures };
 
 /** Lines of text; columns stand in the order given. */
 export function measuresTable(columns: readonly Column[]): string {
-  const row = (label: string, of: (measures: Measures) => string) => [
-    label,
-    ...columns.map(({ measures }) => of(measures)),
-  ];
-  const keysOf = (of: (measures: Measures) => object) =>
-    [...new Set(columns.flatMap(({ measures }) => Object.keys(of(measures))))].sort();
-  const target = Math.round((columns[0]?.measures.targetMs ?? 0) / 60_000);
   const rows = [
     ['waits: mean / half / 95 % / worst, min', ...columns.map(({ heading }) => heading)],
-    row('all', ({ all }) => waits(all)),
-    row('ordinary', ({ ordinary }) => waits(ordinary)),
-    row('priority', ({ priority }) => waits(priority)),
-    ...keysOf(({ byClass }) => byClass).map((key) => row(`  ${key}`, ({ byClass }) => waits(byClass[key]))),
-    ...keysOf(({ byService }) => byService).map((key) =>
-      row(`  ${key}`, ({ byService }) => waits(byService[key])),
-    ),
+    ...waitRows(columns),
     ['people', ...columns.map(() => '')],
-    row(`waited over ${target} min or in vain`, ({ all }) => percent(all.overTargetShare)),
-    row(
-      'visitors / served / sent on',
-      ({ all, served, sentOn }) => `${all.visitors} / ${served} / ${sentOn}`,
-    ),
-    row(
-      'absent / never called / cancelled',
-      ({ noShows, unserved, cancelled }) => `${noShows} / ${unserved} / ${cancelled}`,
-    ),
-    row('got no number', ({ refused }) => refusals(refused)),
-    row(
-      'passed: at most / on average',
-      ({ fairness }) => `${fairness.passedMost} / ${fairness.passedMean.toFixed(2)}`,
-    ),
-    row('passed by an equal', ({ fairness }) => String(fairness.passedByEquals)),
-    row(
-      'counters: open h / idle',
-      ({ counters }) => `${hours(counters.openMs)} / ${percent(counters.idleShare)}`,
-    ),
-    row('estimates: error min / covered', ({ estimates }) =>
-      estimates === null ? 'none said' : `${minutes(estimates.meanErrorMs)} / ${percent(estimates.covered)}`,
-    ),
+    ...peopleRows(columns),
   ];
   const widths =
     rows[0]?.map((_, index) => Math.max(...rows.map((cells) => cells[index]?.length ?? 0))) ?? [];
-  return rows
-    .map((cells) =>
-      cells
-        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-        .join('   ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const line = (cells: readonly string[]) => cells.map((cell, index) => cell.padEnd(widths[index] ?? 0));
+  return rows.map((cells) => line(cells).join('   ').trimEnd()).join('\n');
+}
+
+function row(columns: readonly Column[], label: string, of: (measures: Measures) => string): string[] {
+  return [label, ...columns.map(({ measures }) => of(measures))];
+}
+
+function waitRows(columns: readonly Column[]): string[][] {
+  const keysOf = (of: (measures: Measures) => object) =>
+    [...new Set(columns.flatMap(({ measures }) => Object.keys(of(measures))))].sort();
+  const byClass = keysOf((measures) => measures.byClass);
+  const byService = keysOf((measures) => measures.byService);
+  return [
+    row(columns, 'all', ({ all }) => waits(all)),
+    row(columns, 'ordinary', ({ ordinary }) => waits(ordinary)),
+    row(columns, 'priority', ({ priority }) => waits(priority)),
+    ...byClass.map((key) => row(columns, `  ${key}`, (measures) => waits(measures.byClass[key]))),
+    ...byService.map((key) => row(columns, `  ${key}`, (measures) => waits(measures.byService[key]))),
+  ];
+}
+
+function peopleRows(columns: readonly Column[]): string[][] {
+  const target = Math.round((columns[0]?.measures.targetMs ?? 0) / 60_000);
+  const told: [string, (measures: Measures) => string][] = [
+    [`waited over ${target} min or in vain`, ({ all }) => percent(all.overTargetShare)],
+    ['visitors / served / sent on', ({ all, served, sentOn }) => `${all.visitors} / ${served} / ${sentOn}`],
+    ['absent / never called / cancelled', (of) => `${of.noShows} / ${of.unserved} / ${of.cancelled}`],
+    ['got no number', ({ refused }) => refusals(refused)],
+    [
+      'passed: at most / on average',
+      ({ fairness: { passedMost, passedMean } }) => `${passedMost} / ${passedMean.toFixed(2)}`,
+    ],
+    ['passed by an equal', ({ fairness }) => String(fairness.passedByEquals)],
+    [
+      'counters: open h / idle',
+      ({ counters }) => `${hours(counters.openMs)} / ${percent(counters.idleShare)}`,
+    ],
+    ['estimates: error min / covered', ({ estimates }) => quality(estimates)],
+  ];
+  return told.map(([label, of]) => row(columns, label, of));
+}
+
+function quality(estimates: Measures['estimates']): string {
+  return estimates === null
+    ? 'none said'
+    : `${minutes(estimates.meanErrorMs)} / ${percent(estimates.covered)}`;
 }
 
 function waits(of: Waits | undefined): string {

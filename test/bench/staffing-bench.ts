@@ -5,7 +5,8 @@
 import { parseArgs } from 'node:util';
 import { wasNeeded } from '../../server/domain/staffing/advice-record.ts';
 import { type AdviceMemory, adviseStaffing } from '../../server/domain/staffing/advise.ts';
-import { defaultStaffing } from '../../server/domain/staffing/staffing-picture.ts';
+import type { AdvisedDeed } from '../../server/domain/staffing/staffing-advice.ts';
+import { defaultStaffing, type StaffingPicture } from '../../server/domain/staffing/staffing-picture.ts';
 import { type JudgeDay, JudgeLog, type JudgeView, loadJudge } from './staffing-judge.ts';
 
 const { values } = parseArgs({
@@ -38,6 +39,8 @@ type Tally = {
   loans: number;
 };
 
+type Control = { open(id: string, lead: number): void; close(id: string): void };
+
 /** Follows the advice as a supervisor would: opens, closes and, where asked, lends. */
 class Follower {
   readonly openings: Opening[] = [];
@@ -51,46 +54,38 @@ class Follower {
     this.#log = log;
   }
 
-  onTick(view: JudgeView, control: { open(id: string, lead: number): void; close(id: string): void }): void {
+  onTick(view: JudgeView, control: Control): void {
     for (const counter of view.counters)
       if (counter.status !== 'closed') {
         this.#due.delete(counter.id);
         if (counter.reserve) this.seconds += 600;
       }
     this.#endLoans(view);
-    const picture = this.#log.picture(
-      view,
-      this.#due,
-      new Map(this.#loans.map((each) => [each.counterId, each.serviceIds])),
-    );
-    const offered = values.lend
-      ? picture
-      : {
-          ...picture,
-          counters: picture.counters.map((each) =>
-            each.reserve ? each : { ...each, lentFor: each.serviceIds },
-          ),
-        };
-    const { advice, memory } = adviseStaffing(offered, settings, this.memory);
+    const { advice, memory } = adviseStaffing(this.#picture(view), settings, this.memory);
     this.memory = memory;
-    if (view.now < 7 * 3600) return;
-    for (const { deed } of advice) {
-      if (deed.kind === 'close') control.close(deed.counterId);
-      else if (deed.kind === 'lend') {
-        const counter = view.counters.find(({ id }) => id === deed.counterId);
-        counter?.services.push(...deed.serviceIds);
-        this.#loans.push({
-          counterId: deed.counterId,
-          serviceIds: deed.serviceIds,
-          until: deed.untilAt / 1000,
-        });
-        this.loans += 1;
-      } else {
-        const component = view.counters.find(({ id }) => id === deed.counterId)?.comp ?? -1;
-        this.openings.push({ at: view.now, component, counterId: deed.counterId });
-        this.#due.set(deed.counterId, view.now + 600);
-        control.open(deed.counterId, 600);
-      }
+    for (const { deed } of advice) this.#follow(deed, view, control);
+  }
+
+  /** Where lending is not asked for, every counter counts as lent already. */
+  #picture(view: JudgeView): StaffingPicture {
+    const lent = new Map(this.#loans.map((each) => [each.counterId, each.serviceIds]));
+    const picture = this.#log.picture(view, this.#due, lent);
+    if (values.lend) return picture;
+    return { ...picture, counters: picture.counters.map((each) => ({ ...each, lentFor: each.serviceIds })) };
+  }
+
+  #follow(deed: AdvisedDeed, view: JudgeView, control: Control): void {
+    const { counterId } = deed;
+    const counter = view.counters.find(({ id }) => id === counterId);
+    if (deed.kind === 'close') control.close(counterId);
+    else if (deed.kind === 'lend') {
+      counter?.services.push(...deed.serviceIds);
+      this.#loans.push({ counterId, serviceIds: deed.serviceIds, until: deed.untilAt / 1000 });
+      this.loans += 1;
+    } else {
+      this.openings.push({ at: view.now, component: counter?.comp ?? -1, counterId });
+      this.#due.set(counterId, view.now + 600);
+      control.open(counterId, 600);
     }
   }
 
@@ -132,53 +127,44 @@ async function playWorld(profile: string, world: number): Promise<void> {
   }
 }
 
+type Row = Awaited<ReturnType<typeof judge.playDay>>['rows'][number];
+const waitOf = ({ calledAt, joinedAt }: Row) => (calledAt ?? 63_000) - joinedAt;
+
 async function playTwice(
   centre: Parameters<typeof judge.makeDay>[0],
   day: JudgeDay,
   kind: string,
   log: JudgeLog,
 ): Promise<void> {
-  const rowsOf = async (follower: Follower | null) => {
-    const today = log.forOneDay();
+  const rowsOf = async (controller: Follower | null) => {
     const { rows } = await judge.playDay({
-      centre,
-      day,
-      driver: judge.driver(),
-      watchers: [today],
-      controller: follower,
+      ...{ centre, day, driver: judge.driver(), watchers: [log.forOneDay()], controller },
     });
     return rows.filter((row) => row.outcome !== 'cancelled' && row.stage === 1);
   };
-  const component = centre.pub.component.service;
-  const waitOf = (row: { calledAt: number | null; joinedAt: number }) =>
-    (row.calledAt ?? 63_000) - row.joinedAt;
   const plain = await rowsOf(null);
   const follower = new Follower(log);
   const advised = await rowsOf(follower);
-  for (const [name, rows] of [
-    ['none', plain],
-    ['advised', advised],
-  ] as const) {
-    for (const total of [kind, 'ALL']) {
-      const tally = tallyOf(`${total} ${name}`);
-      tally.days += 1;
-      tally.visitors += rows.length;
-      tally.late += rows.filter((row) => waitOf(row) > 900).length;
-      if (name === 'none') continue;
-      tally.hours += follower.seconds / 3600;
-      tally.opens += follower.openings.length;
-      tally.loans += follower.loans;
-      tally.needed += follower.openings.filter(
-        (opening) =>
-          wasNeeded(
-            { givenAt: opening.at * 1000, targetMs: 900_000 },
-            plain
-              .filter((row) => component[row.service] === opening.component)
-              .map((row) => ({ joinedAt: row.joinedAt * 1000, waitMs: waitOf(row) * 1000 })),
-          ).needed,
-      ).length;
-    }
+  const needed = follower.openings.filter(({ at, component }) => {
+    const group = plain.filter((row) => centre.pub.component.service[row.service] === component);
+    const visits = group.map((row) => ({ joinedAt: row.joinedAt * 1000, waitMs: waitOf(row) * 1000 }));
+    return wasNeeded({ givenAt: at * 1000, targetMs: 900_000 }, visits).needed;
+  }).length;
+  for (const total of [kind, 'ALL']) {
+    count(tallyOf(`${total} none`), plain);
+    const tally = tallyOf(`${total} advised`);
+    count(tally, advised);
+    tally.hours += follower.seconds / 3600;
+    tally.opens += follower.openings.length;
+    tally.loans += follower.loans;
+    tally.needed += needed;
   }
+}
+
+function count(tally: Tally, rows: readonly Row[]): void {
+  tally.days += 1;
+  tally.visitors += rows.length;
+  tally.late += rows.filter((row) => waitOf(row) > 900).length;
 }
 
 for (const profile of values.profiles.split(','))

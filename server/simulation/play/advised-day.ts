@@ -6,8 +6,8 @@ import type { Setup } from '../../../protocol/setup-schema.ts';
 import { localTime } from '../../domain/business-day.ts';
 import { type AdviceRecord, recordOf, wasNeeded } from '../../domain/staffing/advice-record.ts';
 import { type AdviceMemory, adviseStaffing } from '../../domain/staffing/advise.ts';
-import { floorPicture } from '../../domain/staffing/floor-picture.ts';
-import type { StaffingAdvice } from '../../domain/staffing/staffing-advice.ts';
+import { type FloorFacts, floorPicture } from '../../domain/staffing/floor-picture.ts';
+import type { AdvisedDeed, StaffingAdvice } from '../../domain/staffing/staffing-advice.ts';
 import type { StaffingFigures } from '../../domain/staffing/staffing-figures.ts';
 import type { StaffingSettings } from '../../domain/staffing/staffing-picture.ts';
 import { visitsOf } from './advice-judgement.ts';
@@ -53,56 +53,61 @@ function follower(
   settings: StaffingSettings,
   given: StaffingAdvice[],
 ): Supervisor {
-  const due = new Map<CounterId, number>();
-  let loans: Loan[] = [];
+  const desk: FollowersDesk = { plan, due: new Map(), loans: [] };
   let memory: AdviceMemory = {};
-  const reserve = new Set(
-    plan.counters.filter(({ open }) => open.length === 0).map((each) => each.counterId),
-  );
-  const lend = (floor: SupervisedFloor, next: Loan[]) => {
-    loans = next;
-    floor.changeSetup(withLoans(plan.setup, loans));
-  };
   return {
     everyMs: lookEveryMs,
     look(floor) {
-      const { at, state, rules } = floor;
-      if (loans.some(({ untilAt }) => untilAt <= at))
-        lend(
-          floor,
-          loans.filter(({ untilAt }) => untilAt > at),
-        );
-      const session = sessionAt(plan.setup, at);
+      endLoans(desk, floor);
+      const session = sessionAt(plan.setup, floor.at);
       if (session === null) return;
-      for (const [id, opensAt] of due) if (opensAt <= at) due.delete(id);
-      const picture = floorPicture(state, rules, {
-        ...{
-          at,
-          sessionBeginsAt: session.fromAt,
-          sessionEndsAt: session.toAt,
-          figures,
-          reserve,
-          groups: null,
-        },
-        due: new Map([...plannedToOpen(plan, at), ...due]),
-        lent: new Map(loans.map(({ counterId, serviceIds }) => [counterId, serviceIds])),
-      });
+      const picture = floorPicture(floor.state, floor.rules, factsOf(desk, figures, floor.at, session));
       const advised = adviseStaffing(picture, settings, memory);
       memory = advised.memory;
-      for (const advice of advised.advice) {
-        const { deed, since } = advice;
-        // What stands from the last look has been done already.
-        if (since !== at) continue;
+      // What stands from the last look has been done already.
+      for (const advice of advised.advice.filter(({ since }) => since === floor.at)) {
         given.push(advice);
-        if (deed.kind === 'close') floor.close(deed.counterId);
-        else if (deed.kind === 'lend') lend(floor, [...loans, deed]);
-        else {
-          due.set(deed.counterId, at + settings.leadMs);
-          floor.open(deed.counterId, { fromAt: at + settings.leadMs, toAt: session.toAt });
-        }
+        follow(desk, advice.deed, floor, { fromAt: floor.at + settings.leadMs, toAt: session.toAt });
       }
     },
   };
+}
+
+/** What the supervisor has under way: counters that will open, and loans. */
+type FollowersDesk = { readonly plan: DayPlan; readonly due: Map<CounterId, number>; loans: readonly Loan[] };
+
+function factsOf(
+  { plan, due, loans }: FollowersDesk,
+  figures: StaffingFigures,
+  at: number,
+  session: Span,
+): FloorFacts {
+  for (const [id, opensAt] of due) if (opensAt <= at) due.delete(id);
+  const reserve = plan.counters.filter(({ open }) => open.length === 0).map(({ counterId }) => counterId);
+  return {
+    ...{ at, sessionBeginsAt: session.fromAt, sessionEndsAt: session.toAt, figures, groups: null },
+    reserve: new Set(reserve),
+    due: new Map([...plannedToOpen(plan, at), ...due]),
+    lent: new Map(loans.map(({ counterId, serviceIds }) => [counterId, serviceIds])),
+  };
+}
+
+function follow(desk: FollowersDesk, deed: AdvisedDeed, floor: SupervisedFloor, span: Span): void {
+  if (deed.kind === 'close') floor.close(deed.counterId);
+  else if (deed.kind === 'lend') {
+    desk.loans = [...desk.loans, deed];
+    floor.changeSetup(withLoans(desk.plan.setup, desk.loans));
+  } else {
+    desk.due.set(deed.counterId, span.fromAt);
+    floor.open(deed.counterId, span);
+  }
+}
+
+function endLoans(desk: FollowersDesk, floor: SupervisedFloor): void {
+  const left = desk.loans.filter(({ untilAt }) => untilAt > floor.at);
+  if (left.length === desk.loans.length) return;
+  desk.loans = left;
+  floor.changeSetup(withLoans(desk.plan.setup, left));
 }
 
 /** Counters of the plan that are to open soon. */

@@ -121,35 +121,48 @@ export function readScenario(written: unknown): ReadScenario {
   return faults.length > 0 ? { ok: false, faults } : { ok: true, scenario: parsed.data };
 }
 
+type Kind = 'service' | 'profile' | 'class';
+/** A fault where nothing of this kind has this id. */
+type Unknown = (kind: Kind, id: string | undefined, path: string) => ScenarioFault[];
+
 function referenceFaults(scenario: Scenario): ScenarioFault[] {
-  const { services, profiles, counters, sessions, visitors } = scenario;
-  const known = {
-    service: idsOf(services),
-    profile: idsOf(profiles),
-    class: new Set<string>(scenario.priorityClasses),
-  };
-  const unknown = (kind: keyof typeof known, id: string | undefined, path: string): ScenarioFault[] =>
-    id === undefined || known[kind].has(id) ? [] : [{ path, message: `there is no ${kind} "${id}"` }];
+  const { services, profiles, counters, visitors, priorityClasses } = scenario;
+  const classes = new Set<string>(priorityClasses);
+  const known = { service: idsOf(services), profile: idsOf(profiles), class: classes };
+  const unknown: Unknown = (kind, id, path) =>
+    fault(id !== undefined && !known[kind].has(id), path, `there is no ${kind} "${id}"`);
   return [
     ...[...twice('services', services), ...twice('profiles', profiles), ...twice('counters', counters)],
-    ...services.flatMap(({ id, transfers, visits, halfHours }, index) => [
-      ...unknown('service', transfers?.to, `services.${index}.transfers.to`),
-      ...fault(transfers?.to === id, `services.${index}.transfers.to`, 'a transfer goes to another service'),
-      ...fault(
-        visits !== undefined && halfHours !== undefined,
-        `services.${index}.halfHours`,
-        'either `visits` or `halfHours`, not both',
-      ),
+    ...serviceFaults(scenario, unknown),
+    ...staffingFaults(scenario, unknown),
+    ...visitors.flatMap(({ service, priorityClass }, index) => [
+      ...unknown('service', service, `visitors.${index}.service`),
+      ...unknown('class', priorityClass, `visitors.${index}.priorityClass`),
     ]),
-    ...fault(
-      Object.keys(scenario.shape).length === 0 && services.some(({ visits }) => visits !== undefined),
-      'shape',
-      '`visits` a day need a shape: the share of each half hour',
-    ),
+  ];
+}
+
+function serviceFaults({ services, shape }: Scenario, unknown: Unknown): ScenarioFault[] {
+  const isShapeless = Object.keys(shape).length === 0 && services.some(({ visits }) => visits !== undefined);
+  return [
+    ...fault(isShapeless, 'shape', '`visits` a day need a shape: the share of each half hour'),
+    ...services.flatMap(({ id, transfers, visits, halfHours }, index) => {
+      const [to, both] = [`services.${index}.transfers.to`, visits !== undefined && halfHours !== undefined];
+      return [
+        ...unknown('service', transfers?.to, to),
+        ...fault(transfers?.to === id, to, 'a transfer goes to another service'),
+        ...fault(both, `services.${index}.halfHours`, 'either `visits` or `halfHours`, not both'),
+      ];
+    }),
+  ];
+}
+
+function staffingFaults({ profiles, counters, sessions }: Scenario, unknown: Unknown): ScenarioFault[] {
+  return [
     ...profiles.flatMap(({ services: drawn, terms }, index) => [
       ...drawn.flatMap((id, place) => unknown('service', id, `profiles.${index}.services.${place}`)),
-      ...terms.flatMap((each, place) =>
-        unknown('service', each.serviceId, `profiles.${index}.terms.${place}.serviceId`),
+      ...terms.flatMap(({ serviceId }, place) =>
+        unknown('service', serviceId, `profiles.${index}.terms.${place}.serviceId`),
       ),
     ]),
     ...counters.flatMap(({ profile, sessions: own }, index) => [
@@ -161,10 +174,6 @@ function referenceFaults(scenario: Scenario): ScenarioFault[] {
           `there is no session ${number}`,
         ),
       ),
-    ]),
-    ...visitors.flatMap(({ service, priorityClass }, index) => [
-      ...unknown('service', service, `visitors.${index}.service`),
-      ...unknown('class', priorityClass, `visitors.${index}.priorityClass`),
     ]),
   ];
 }
