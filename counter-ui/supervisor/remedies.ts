@@ -104,18 +104,17 @@ function serviceRemedy(serviceId: ServiceId, view: SupervisorView, now: number):
 }
 
 /** What "do it now" of an advice does; null where there is nothing left to do. */
-export function adviceRemedy(advice: AdviceView, view: SupervisorView): Remedy | null {
-  const { code, counterId, serviceIds, params } = advice;
-  const [serviceId] = serviceIds;
+export function adviceRemedy(
+  { code, counterId, serviceIds, until }: AdviceView,
+  view: SupervisorView,
+): Remedy | null {
   const counter = view.counters.find(({ id }) => id === counterId);
-  if (code === 'lend-counter' && counter !== undefined && serviceId !== undefined) {
-    const until = typeof params.until === 'number' ? params.until : null;
+  if (counter === undefined) return null;
+  const [serviceId] = serviceIds;
+  if (code === 'lend' && serviceId !== undefined)
     return {
       ...{ word: 'adviceDo', params: {} },
-      command: { type: 'lend-counter', counterId: counter.id, serviceId, whileWaitOverMinutes: null, until },
+      command: { type: 'lend-counter', counterId, serviceId, whileWaitOverMinutes: null, until },
     };
-  }
-  const shown = counter ?? (serviceId === undefined ? null : closedCounterFor(serviceId, view));
-  if (shown === null) return null;
-  return { word: 'adviceSee', params: {}, show: shown.id };
+  return { word: 'adviceSee', params: {}, show: counterId };
 }

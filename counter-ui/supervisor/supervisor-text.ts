@@ -1,10 +1,12 @@
 // The supervisor's words, and times and spans as they are read at a glance.
 import type { CentreText } from '../../protocol/ids.ts';
+import { adviceEn } from '../../protocol/locales/en/advice.ts';
 import { reasonEn } from '../../protocol/locales/en/office.ts';
-import { adviceEn, alarmEn, supervisorEn } from '../../protocol/locales/en/supervisor.ts';
+import { alarmEn, supervisorEn } from '../../protocol/locales/en/supervisor.ts';
 import { centreText, textPage } from '../../protocol/locales/text-page.ts';
+import { adviceVi } from '../../protocol/locales/vi/advice.ts';
 import { reasonVi } from '../../protocol/locales/vi/office.ts';
-import { adviceVi, alarmVi, supervisorVi } from '../../protocol/locales/vi/supervisor.ts';
+import { alarmVi, supervisorVi } from '../../protocol/locales/vi/supervisor.ts';
 import { language } from '../language.tsx';
 
 const page = textPage(supervisorVi, supervisorEn);

@@ -156,19 +156,20 @@ export const watchedQueueSchema = z.object({
 });
 export type WatchedQueue = z.infer<typeof watchedQueueSchema>;
 
-/** What the staffing advice may be about; each has its sentence on the page `supervisor` of protocol/locales. */
-export const adviceCodes = ['open-counter', 'lend-counter', 'close-counter'] as const;
+/** Each has its sentence on the page `advice` of protocol/locales. */
+export const adviceCodes = ['lend', 'open', 'open-eases', 'close'] as const;
 export const adviceSchema = z.object({
   code: z.enum(adviceCodes),
-  /** Figures of its sentence; `until` (epoch ms) is when a lending should end. */
+  /** Figures of its sentence; the names of `group`, `counter` and `services` are put in by whoever shows it. */
   params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** The services whose waits it is about. */
+  groupServiceIds: z.array(serviceIdSchema),
+  counterId: counterIdSchema,
+  /** What the counter should help out, and until when (epoch ms); empty and null where it is no lending. */
   serviceIds: z.array(serviceIdSchema),
-  /** The counter it is about; null where any would do. */
-  counterId: counterIdSchema.nullable(),
-  /** The longest wait to be expected there, minutes, if the advice is taken and if it is not. */
-  expectedWaitMinutes: z.object({ with: z.int(), without: z.int() }),
-  /** By when it should be done, epoch ms. */
-  byTime: epochMsSchema,
+  until: epochMsSchema.nullable(),
+  /** Since when it is advised. */
+  since: epochMsSchema,
 });
 export type AdviceView = z.infer<typeof adviceSchema>;
 /** Of so many given: how many were followed; of those judged since: how many had been needed. */

@@ -110,6 +110,8 @@ export const roomRules: readonly Room[] = [
     room: 'server/estimating',
     rooms: [
       ...['protocol', 'server/domain', 'server/application'],
+      // Advice is judged by playing its day again.
+      'server/simulation/play',
       ...['server/journal/sqlite.ts', 'server/journal/journal-row.ts'],
     ],
     ...rest,

@@ -1,5 +1,5 @@
 // The supervisor's page: the live floor, alarms with their remedies, staffing advice.
-import type { adviceVi, alarmVi, supervisorVi } from '../vi/supervisor.ts';
+import type { alarmVi, supervisorVi } from '../vi/supervisor.ts';
 
 export const supervisorEn: Record<keyof typeof supervisorVi, string> = {
   title: 'Live floor',
@@ -129,12 +129,8 @@ export const supervisorEn: Record<keyof typeof supervisorVi, string> = {
   remedyDevices: 'See devices',
   advice: 'Advice',
   noAdvice: 'Nothing needs changing.',
-  adviceEffect: 'Longest wait about {with} min; if nothing is done {without} min',
-  adviceUntil: 'until {time}',
   adviceDo: 'Do it now',
   adviceSee: 'Choose a counter',
-  adviceRecord:
-    'Advised {given} times, followed {followed} times. Looked at again {judged} times: {needed} had been needed.',
 };
 export const alarmEn: Record<keyof typeof alarmVi, string> = {
   help: 'Counter {counter} calls for help',
@@ -145,9 +141,4 @@ export const alarmEn: Record<keyof typeof alarmVi, string> = {
   'not-coming': '{number} has not come to counter {counter}',
   'nothing-to-serve': 'Counter {counter} is open but has no service to call from',
   device: 'Device {name}: {reason}',
-};
-export const adviceEn: Record<keyof typeof adviceVi, string> = {
-  'open-counter': 'Open one more counter for {services} before {time}',
-  'lend-counter': 'Let counter {counter} help {services} before {time}',
-  'close-counter': 'Counter {counter} may close from {time}',
 };

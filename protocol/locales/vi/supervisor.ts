@@ -1,5 +1,5 @@
 // Trang giám sát: sàn đang chạy, cảnh báo và việc làm ngay, lời khuyên về quầy.
-import type { AdviceView, FloorAlarm } from '../../views/supervisor-view.ts';
+import type { FloorAlarm } from '../../views/supervisor-view.ts';
 
 export const supervisorVi = {
   title: 'Giám sát',
@@ -129,12 +129,8 @@ export const supervisorVi = {
   remedyDevices: 'Xem thiết bị',
   advice: 'Lời khuyên',
   noAdvice: 'Chưa có gì phải đổi.',
-  adviceEffect: 'Chờ lâu nhất khoảng {with} phút, không làm thì {without} phút',
-  adviceUntil: 'đến {time}',
   adviceDo: 'Làm ngay',
   adviceSee: 'Chọn quầy',
-  adviceRecord:
-    'Đã khuyên {given} lần, được làm theo {followed} lần. Xem lại {judged} lần: {needed} lần đúng là cần.',
 };
 export const alarmVi: Record<FloorAlarm['code'] | 'device', string> = {
   help: 'Quầy {counter} gọi hỗ trợ',
@@ -145,9 +141,4 @@ export const alarmVi: Record<FloorAlarm['code'] | 'device', string> = {
   'not-coming': '{number} chưa đến quầy {counter}',
   'nothing-to-serve': 'Quầy {counter} mở nhưng không có dịch vụ nào để gọi',
   device: 'Thiết bị {name}: {reason}',
-};
-export const adviceVi: Record<AdviceView['code'], string> = {
-  'open-counter': 'Mở thêm một quầy cho {services} trước {time}',
-  'lend-counter': 'Cho quầy {counter} giúp {services} trước {time}',
-  'close-counter': 'Có thể đóng quầy {counter} từ {time}',
 };

@@ -9,6 +9,7 @@ import type {
 } from '../../../protocol/views/supervisor-view.ts';
 import { drawsFrom } from '../../domain/draws.ts';
 import { waitingByService } from '../../domain/queue.ts';
+import { adviceView } from './advice-view.ts';
 import { floorAlarms } from './floor-alarms.ts';
 import { callViews, counterHead, inHandAt, staffName, type ViewInput } from './view-input.ts';
 import { watchedFloor } from './watched-floor.ts';
@@ -69,7 +70,8 @@ export function supervisorView(input: ViewInput): SupervisorView {
     ...watched,
     floorAlarms: floorAlarms(input, watched),
     setupRevision: rules.setup.revision,
-    ...{ advice: [], adviceRecord: null },
+    advice: input.estimates.advice().map((each) => adviceView(each, rules.setup.centre.timeZone)),
+    adviceRecord: input.estimates.adviceTally(),
     operators,
     today,
     devices,
