@@ -32,7 +32,9 @@ export function DeskHeader(props: Props) {
         </p>
       </div>
       <p className="desk-figures">
-        <span>{counterText(language, 'waitingTotal', { count: view.waitingTotal })}</span>
+        <span className="desk-waiting">
+          {counterText(language, 'waitingTotal', { count: view.waitingTotal })}
+        </span>
         <span>{counterText(language, 'servedToday', { count: view.servedToday })}</span>
       </p>
       <div className="desk-header-buttons">

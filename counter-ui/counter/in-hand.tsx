@@ -102,6 +102,7 @@ function Badges({ ticket, timeZone }: { ticket: InHandTicket; timeZone: string }
 
 function NobodyInHand({ view, hallTime }: Omit<Props, 'operator'>) {
   const { counter, pauseReason, timeZone, pausedAt, backAt, nextReason } = view;
+  const first = view.waiting[0];
   const isPaused = counter.status === 'paused';
   const words = counter.status === 'closed' ? 'closedCounter' : isPaused ? 'pausedCounter' : 'noTicket';
   const why = view.pauseReasons.find((each) => each.id === pauseReason);
@@ -124,10 +125,14 @@ function NobodyInHand({ view, hallTime }: Omit<Props, 'operator'>) {
           })}
         </p>
       )}
-      {counter.status === 'open' && nextReason !== null && (
-        <p className="hand-reason">
-          {counterText(language, 'nextIs')} {reasonSentence(nextReason)}
-        </p>
+      {counter.status === 'open' && first !== undefined && (
+        <>
+          <p className="hand-next">
+            {counterText(language, 'nextIs')} <b>{first.number}</b>
+          </p>
+          <p className="hand-detail">{centreText(first.serviceName, language)}</p>
+          {nextReason !== null && <p className="hand-reason">{reasonSentence(nextReason)}</p>}
+        </>
       )}
     </div>
   );

@@ -13,7 +13,8 @@ type Props = {
 
 export function SaidLine({ view, operator, linkLost }: Props) {
   const { undo } = view;
-  const secondsLeft = undo === null ? 0 : Math.ceil((undo.until - operator.moment.at) / 1_000);
+  // The hall's time is told every second: the first look may be one behind.
+  const secondsLeft = undo === null ? 0 : Math.min(10, Math.ceil((undo.until - operator.moment.at) / 1_000));
   return (
     <div className="desk-said">
       <p className="desk-message" role="status" data-testid="message">

@@ -53,7 +53,9 @@ async function looksRight(name: string, wanted: readonly Size[], kept: readonly 
     await page.setViewportSize(sizes[size]);
     const dialog = await page.locator('dialog[open]').count();
     const left =
-      dialog > 0 ? '.desk-header, .desk-notice, .desk-main, .out-of-date, .choices, .keys' : below[size];
+      dialog > 0
+        ? '.desk-header, .desk-notice, .desk-main, .out-of-date, .choices, .keys, .dialog-keys'
+        : below[size];
     await picture(page, `${name}-${sizes[size].width}`, kept.includes(size));
     expect(await layoutFaults(page, left), `${name} at ${size}`).toEqual([]);
     expect(

@@ -31,7 +31,7 @@ export const counterVi = {
   resume: 'Tiếp tục',
   next: 'Gọi tiếp theo',
   finishAndNext: 'Xong và gọi tiếp',
-  recall: 'Gọi nhắc lại',
+  recall: 'Gọi lại',
   start: 'Đã đến – bắt đầu',
   finish: 'Hoàn thành',
   noShow: 'Vắng mặt',
