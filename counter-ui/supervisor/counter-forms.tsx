@@ -4,14 +4,15 @@ import { ask } from '../../protocol/client/ask.ts';
 import type { OperatorId, ProfileId, ZoneId } from '../../protocol/ids.ts';
 import type { WatchedCounter } from '../../protocol/views/supervisor-view.ts';
 import { useFloor } from './act.ts';
-import { leftAlone } from './floor-looks.ts';
 import { own, say } from './supervisor-text.ts';
 
 type Props = { counter: WatchedCounter };
 
 export function OpenForm({ counter: { id: counterId, profileId } }: Props) {
   const { view, act } = useFloor();
-  const [chosen, setChosen] = useState('');
+  const [asked, setChosen] = useState('');
+  // Somebody who has sat down elsewhere since is free no more.
+  const chosen = view.freeOperators.some(({ id }) => id === asked) ? asked : '';
   const services = view.profiles.find(({ id }) => id === profileId)?.serviceIds ?? [];
   const serves = (skills: readonly string[] | null) =>
     skills === null || services.some((id) => skills.includes(id));
@@ -42,9 +43,9 @@ export function OpenForm({ counter: { id: counterId, profileId } }: Props) {
 }
 
 export function CloseForm({ counter }: Props) {
-  const { view, act } = useFloor();
+  const { act } = useFloor();
   const [remaining, setRemaining] = useState<'wait' | 'send-home'>('wait');
-  const alone = leftAlone(view, counter);
+  const { leftAlone: alone } = counter;
   const close = (event: FormEvent) => {
     event.preventDefault();
     void act({ type: 'close-counter', counterId: counter.id, ...(alone > 0 ? { remaining } : {}) });

@@ -22,7 +22,11 @@ export function CounterPanel({
   if (counter === undefined) return null;
   const { number, name, status, helpSince, operator } = counter;
   return (
-    <Panel title={`${say('counter', { number })} – ${own(name)}`} {...{ said, close }}>
+    <Panel
+      title={`${say('counter', { number })} – ${own(name)}`}
+      opener={`[data-counter="${counterId}"]`}
+      {...{ said, close }}
+    >
       <p>
         {say('officer')}: <strong>{operator?.name ?? say('nobody')}</strong> · {say(status)}
       </p>

@@ -1,5 +1,5 @@
-// What the supervisor's page makes of the view before it is drawn: queues under their department, alarms in their order, whom
-// a closing leaves alone, who may do what. Pure.
+// What the supervisor's page makes of the view before it is drawn: queues under their department, alarms in their order, who
+// may do what. Pure.
 import type { Command } from '../../protocol/commands.ts';
 import type { CentreText, DepartmentId } from '../../protocol/ids.ts';
 import type { Role } from '../../protocol/setup-schema.ts';
@@ -54,18 +54,6 @@ export function alarmsInOrder({ floorAlarms, alarms }: SupervisorView): ShownAla
   ];
   const isHelp = (alarm: ShownAlarm) => 'floor' in alarm && alarm.floor.code === 'help';
   return all.sort((a, b) => Number(isHelp(b)) - Number(isHelp(a)) || a.since - b.since);
-}
-
-/** Those of the waiting whom no other open counter would serve if this one closed. */
-export function leftAlone(view: SupervisorView, counter: WatchedCounter): number {
-  const others = new Set(
-    view.counters
-      .filter(({ id, status }) => id !== counter.id && status !== 'closed')
-      .flatMap(({ serviceIds }) => serviceIds),
-  );
-  return view.queues
-    .filter(({ serviceId }) => counter.serviceIds.includes(serviceId) && !others.has(serviceId))
-    .reduce((sum, { waiting }) => sum + waiting, 0);
 }
 
 /** The waiting whose number holds the letters and whose service is the one asked for ('' is any). */

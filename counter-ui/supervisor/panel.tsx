@@ -6,11 +6,14 @@ import { say } from './supervisor-text.ts';
 
 export function Panel({
   title,
+  opener,
   said,
   close,
   children,
 }: {
   title: string;
+  /** What stands for the panel on the page, as a selector: it has the keyboard again where what had it is gone. */
+  opener: string;
   said: Said | null;
   close: () => void;
   children: ReactNode;
@@ -23,9 +26,11 @@ export function Panel({
     if (shown?.open === false) shown.showModal();
     return () => {
       shown?.close();
-      if (before instanceof HTMLElement) before.focus();
+      const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+      const home = isThere ? before : document.querySelector<HTMLElement>(opener);
+      home?.focus();
     };
-  }, []);
+  }, [opener]);
   return (
     <dialog
       ref={dialog}

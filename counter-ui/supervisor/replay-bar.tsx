@@ -6,7 +6,7 @@ import { replayVi } from '../../protocol/locales/vi/replay.ts';
 import type { ReplayDay, ReplayMark } from '../../protocol/views/replay-view.ts';
 import type { SupervisorView } from '../../protocol/views/supervisor-view.ts';
 import { language } from '../language.tsx';
-import { markBeside, replaySpeeds } from './replay-chunks.ts';
+import { markBeside, replaySpeeds, secondAfter } from './replay-chunks.ts';
 import { alarmText, own, timeText } from './supervisor-text.ts';
 import type { Replaying } from './use-replay.ts';
 
@@ -16,7 +16,7 @@ const minuteMs = 60_000;
 type Props = { day: ReplayDay; replay: Replaying };
 
 export function ReplayBar({ day, replay }: Props) {
-  const { at, isPlaying, setPlaying } = replay;
+  const { at, isPlaying, isLoading, setPlaying } = replay;
   const time = secondsText(at, day.timeZone);
   return (
     <section className="replay-bar" aria-label={text(language, 'title')} data-testid="replay-bar">
@@ -32,6 +32,7 @@ export function ReplayBar({ day, replay }: Props) {
         </button>
         <Speeds replay={replay} />
         <Beside {...{ day, replay }} />
+        <span role="status">{isLoading && text(language, 'loading')}</span>
       </div>
       <TimeLine {...{ day, replay }} />
       <Marks {...{ day, replay }} />
@@ -40,7 +41,8 @@ export function ReplayBar({ day, replay }: Props) {
 }
 
 /** The alarms of the day, shown when they are asked for. */
-function Marks({ day: { marks, timeZone }, replay: { view, goTo } }: Props) {
+function Marks({ day, replay: { view, goTo } }: Props) {
+  const { marks, timeZone } = day;
   const [isShown, setShown] = useState(false);
   if (marks.length === 0) return null;
   return (
@@ -61,7 +63,7 @@ function Marks({ day: { marks, timeZone }, replay: { view, goTo } }: Props) {
               <button
                 type="button"
                 className="button button-small"
-                onClick={() => goTo(mark.at)}
+                onClick={() => goTo(secondAfter(day, mark.at))}
                 aria-label={text(language, 'jumpTo', { time: secondsText(mark.at, timeZone) })}
               >
                 {timeText(mark.at, timeZone)}
@@ -105,7 +107,7 @@ function Beside({ day, replay }: Props) {
       type="button"
       className="button button-small"
       disabled={at === null}
-      onClick={() => at !== null && replay.goTo(at)}
+      onClick={() => at !== null && replay.goTo(secondAfter(day, at))}
     >
       {text(language, word)}
     </button>
@@ -114,6 +116,8 @@ function Beside({ day, replay }: Props) {
 
 function TimeLine({ day: { firstAt, lastAt, marks, timeZone }, replay: { at, goTo } }: Props) {
   const length = Math.max(1, lastAt - firstAt);
+  /** The line ends with a whole minute. */
+  const end = firstAt + Math.ceil(length / minuteMs) * minuteMs;
   return (
     <div className="replay-line">
       <span>{timeText(firstAt, timeZone)}</span>
@@ -130,16 +134,12 @@ function TimeLine({ day: { firstAt, lastAt, marks, timeZone }, replay: { at, goT
         <input
           type="range"
           min={firstAt}
-          max={lastAt}
+          max={end}
           step={minuteMs}
-          value={at}
+          value={at >= lastAt ? end : at}
           aria-label={text(language, 'position')}
           aria-valuetext={secondsText(at, timeZone)}
-          onChange={(event) => {
-            const wanted = Number(event.target.value);
-            // The last whole minute of the line is the day's end.
-            goTo(lastAt - wanted < minuteMs ? lastAt : wanted);
-          }}
+          onChange={(event) => goTo(Number(event.target.value))}
         />
       </span>
       <span>{timeText(lastAt, timeZone)}</span>

@@ -46,6 +46,11 @@ export function shownAt({ views }: ReplayChunk, at: number): SupervisorView | nu
   return views.findLast(({ floor }) => floor.at <= at) ?? views[0] ?? null;
 }
 
+/** The first moment of the day's seconds at which what happened then is to be seen. */
+export function secondAfter({ firstAt }: ReplayEnds, at: number): number {
+  return firstAt + Math.ceil((at - firstAt) / 1_000) * 1_000;
+}
+
 /** The nearest mark before or after a moment; null where there is none. */
 export function markBeside(
   marks: readonly { readonly at: number }[],

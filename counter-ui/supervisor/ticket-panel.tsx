@@ -19,7 +19,11 @@ export function TicketPanel({
   const ticket = view.waiting.find(({ id }) => id === ticketId);
   const [number] = useState(ticket?.number ?? '');
   return (
-    <Panel title={say('manageNumber', { number })} {...{ said, close }}>
+    <Panel
+      title={say('manageNumber', { number })}
+      opener={`[data-number="${number}"] button`}
+      {...{ said, close }}
+    >
       {ticket === undefined ? (
         <p>{say('notWaitingNow')}</p>
       ) : (

@@ -11,8 +11,9 @@ const answerWithinMs = 60_000;
 
 export type Replaying = {
   readonly at: number;
-  /** Null while its piece is on its way. */
+  /** While the piece of this moment is on its way the view before it; null before the first. */
   readonly view: SupervisorView | null;
+  readonly isLoading: boolean;
   readonly isPlaying: boolean;
   readonly speed: ReplaySpeed;
   /** Why a piece did not come, or null. */
@@ -26,10 +27,14 @@ export function useReplay(day: ReplayDay): Replaying {
   const [at, setAt] = useState(day.firstAt);
   const [speed, setSpeed] = useState<ReplaySpeed>(60);
   const [isPlaying, setPlaying] = useState(false);
-  const { chunks, wrong } = useChunks(day, at, speed);
-  const wanted = chunkAt(day, at, speed);
+  // Standing still it is looked at by the second.
+  const pace = isPlaying ? speed : 1;
+  const { chunks, wrong } = useChunks(day, at, pace);
+  const wanted = chunkAt(day, at, pace);
+  const shown = useRef<SupervisorView | null>(null);
   const chunk = chunks.find(({ key }) => key === wanted?.key);
   const isHere = chunk !== undefined;
+  if (chunk !== undefined) shown.current = shownAt(chunk, at);
   useEffect(() => {
     if (!isPlaying || !isHere) return;
     const timer = setInterval(() => {
@@ -42,7 +47,7 @@ export function useReplay(day: ReplayDay): Replaying {
   }, [at, day.lastAt]);
   return {
     ...{ at, isPlaying, speed, wrong, setPlaying, setSpeed },
-    view: chunk === undefined ? null : shownAt(chunk, at),
+    ...{ view: shown.current, isLoading: !isHere },
     goTo: (to) => setAt(Math.min(day.lastAt, Math.max(day.firstAt, to))),
   };
 }

@@ -134,6 +134,8 @@ export const watchedCounterSchema = counterHeadSchema.extend({
   serviceIds: z.array(serviceIdSchema),
   /** How many it could call now. */
   waiting: z.int(),
+  /** Those of the waiting whom no other counter would serve if this one closed. */
+  leftAlone: z.int(),
 });
 export type WatchedCounter = z.infer<typeof watchedCounterSchema>;
 

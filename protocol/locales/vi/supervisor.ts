@@ -107,7 +107,7 @@ export const supervisorVi = {
   returnedOrSent: 'được chuyển đến',
   appointment: 'hẹn {time}',
   manage: 'Sửa',
-  manageNumber: 'Ưu tiên hoặc chuyển {number}',
+  manageNumber: 'Sửa {number}: ưu tiên hoặc chuyển hàng',
   doPriority: 'Ghi ưu tiên',
   moveTo: 'Chuyển sang dịch vụ',
   keepWait: 'Giữ thời gian đã chờ',

@@ -16,7 +16,7 @@ export type ReplayPlayer = {
   readonly state: BranchState;
   /** Devices in trouble, the oldest first. */
   alarms(): Alarm[];
-  /** Device troubles that began since this was asked last. */
+  /** Help calls, which may be short, and device troubles that began since this was asked last. */
   troubles(): ReplayMark[];
   /** Folds every row up to this time (epoch ms). */
   advanceTo(at: number): Promise<void>;
@@ -38,13 +38,16 @@ export function replayPlayer(past: PastDays, day: BusinessDay, letOthers: () => 
     next = 0;
     isEnd = page.length === 0;
   };
-  const noteDevice = ({ event, at }: RecordedEvent) => {
+  const none = { counterId: null, serviceId: null, deviceId: null, params: {} };
+  const noteTrouble = ({ event, at }: RecordedEvent) => {
+    if (event.type === 'help-called')
+      troubles.push({ ...none, at, code: 'help', counterId: event.counterId });
     if (event.type !== 'device-changed') return;
     const { deviceId, name, reason, grade } = event;
     if (!cannotWork(grade)) return void alarms.delete(deviceId);
     if (alarms.has(deviceId)) return;
     alarms.set(deviceId, { deviceId, name, reason, since: at });
-    troubles.push({ at, code: 'device', counterId: null, serviceId: null, deviceId, params: { name } });
+    troubles.push({ ...none, at, code: 'device', deviceId, params: { name } });
   };
   return {
     state: fold.state,
@@ -63,7 +66,7 @@ export function replayPlayer(past: PastDays, day: BusinessDay, letOthers: () => 
         }
         if (row.at > at) return;
         fold.evolve(row);
-        noteDevice(row);
+        noteTrouble(row);
         lastSeq = row.seq;
         next += 1;
       }

@@ -125,10 +125,15 @@ async function marksOf(parts: ReplayParts, day: BusinessDay, span: Span): Promis
   for (let at = span.firstAt; at < span.lastAt + minuteMs && marks.length < marksAtMost; at += minuteMs) {
     const moment = Math.min(at, span.lastAt);
     await player.advanceTo(moment);
-    marks.push(...player.troubles());
+    marks.push(
+      ...player
+        .troubles()
+        .map((mark) => ({ ...mark, params: { ...mark.params, ...counterOf(parts, mark) } })),
+    );
     const input = inputAt(parts, player, moment);
     const here = new Set<string>();
     for (const { code, since, counterId, serviceId, params } of floorAlarms(input, watchedFloor(input))) {
+      if (code === 'help') continue;
       const key = `${code} ${counterId} ${serviceId}`;
       here.add(key);
       const seenAt = Math.max(since, moment - minuteMs, span.firstAt);
@@ -139,6 +144,12 @@ async function marksOf(parts: ReplayParts, day: BusinessDay, span: Span): Promis
     await parts.letOthers();
   }
   return marks.sort((a, b) => a.at - b.at);
+}
+
+/** The counter's number, for the sentence. */
+function counterOf({ rules }: ReplayParts, { counterId }: ReplayMark): { counter?: string } {
+  const counter = counterId === null ? undefined : rules().counters.get(counterId);
+  return counter === undefined ? {} : { counter: counter.number };
 }
 
 async function framesOf(

@@ -9,6 +9,7 @@ import type {
   WatchedQueue,
 } from '../../../protocol/views/supervisor-view.ts';
 import type { BranchState, TicketInHand, WaitingTicket } from '../../domain/branch-state.ts';
+import { servedOnlyAt } from '../../domain/commands/close-counter.ts';
 import { drawsFrom } from '../../domain/draws.ts';
 import { eligibleAt, isWaiting, waitingByService } from '../../domain/queue.ts';
 import { estimateView } from '../estimates/wait-estimates.ts';
@@ -78,6 +79,7 @@ function watchedCounter(input: ViewInput, counter: CounterSetup, usual: UsualTim
     lendings: (known?.lendings ?? []).map((each) => ({ ...each })),
     serviceIds: drawsFrom(state, rules, id, at),
     waiting: eligibleAt(state, rules, id, at).length,
+    leftAlone: staffed === null ? 0 : servedOnlyAt(state, rules, id).length,
   };
 }
 
