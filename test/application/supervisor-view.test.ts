@@ -38,7 +38,7 @@ describe('counters', () => {
       ...{ id: 'c01', number: '1', name: { vi: 'Quầy 1' }, status: 'closed', zoneId: 'tang-1' },
       ...{ operator: null, openedAt: null, ticket: null, pauseReason: null, pausedAt: null, backAt: null },
       ...{ helpSince: null, finishedToday: 0, profileId: 'tu-phap', ownProfile: true, lendings: [] },
-      ...{ serviceIds: ['chung-thuc', 'ho-tich'], waiting: 1 },
+      ...{ serviceIds: ['chung-thuc', 'ho-tich'], waiting: 1, leftAlone: 0 },
     });
   });
   it('one at work has an officer, a ticket in hand and for how long', () => {
@@ -141,7 +141,7 @@ it('operators who sit nowhere could open a counter', () => {
   expect(free().map(({ id }) => id)).toEqual(['canbo01', 'canbo02', 'giamsat']);
   hall.at('c01', 'open-counter');
   hall.steer({ type: 'open-counter', counterId: 'c04', operatorId: 'giamsat' });
-  expect(free()).toEqual([{ id: 'canbo02', name: 'Hai' }]);
+  expect(free()).toEqual([{ id: 'canbo02', name: 'Hai', skills: null }]);
   hall.at('c01', 'close-counter');
   expect(free().map(({ id }) => id)).toEqual(['canbo01', 'canbo02']);
 });

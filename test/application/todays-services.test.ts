@@ -36,21 +36,3 @@ it('the kiosk and the hall count what is lent and what today’s profile says', 
   time.set(clock('09:30'));
   expect([landCounters(), shownDownstairs()]).toEqual([0, []]);
 });
-
-it('the estimate is of the counters that serve it today', () => {
-  const lend = { type: 'lend-counter', counterId: 'c01', serviceId: 'dat-dai', whileWaitOverMinutes: null };
-  hall.act({ ...lend, until: null }, supervisor);
-  for (let people = 0; people < 6; people += 1) {
-    take();
-    hall.act({ type: 'call-next', counterId: 'c01' });
-    hall.act({ type: 'start-service', counterId: 'c01' });
-    time.pass(300_000);
-    hall.act({ type: 'finish-service', counterId: 'c01' });
-  }
-  const taken = take();
-  if (!taken.ok) throw new Error('no number was given');
-  const estimate = () => hall.floor.estimateFor(String(taken.result.ticketId));
-  expect(estimate()).not.toBeNull();
-  hall.act({ type: 'end-lending', counterId: 'c01', serviceId: 'dat-dai' }, supervisor);
-  expect(estimate()).toBeNull();
-});

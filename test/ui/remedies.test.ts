@@ -89,22 +89,26 @@ describe('one click', () => {
 
 describe('an advice', () => {
   const advice = (part: Partial<AdviceView>): AdviceView => ({
-    ...{ code: 'lend-counter', params: {}, serviceIds: ['dat-dai' as never], counterId: 'c01' as never },
-    ...{ expectedWaitMinutes: { with: 12, without: 31 }, byTime: morning },
+    ...{ code: 'lend', params: {}, groupServiceIds: ['dat-dai' as never], counterId: 'c01' as never },
+    ...{ serviceIds: ['dat-dai' as never], until: null, since: morning },
     ...part,
   });
   it('to lend is done by one click, until its time', () => {
     const until = morning + 1_800_000;
-    expect(adviceRemedy(advice({ params: { until } }), supervisedFloor().view())).toMatchObject({
+    expect(adviceRemedy(advice({ until }), supervisedFloor().view())).toMatchObject({
       command: { type: 'lend-counter', counterId: 'c01', serviceId: 'dat-dai', until },
     });
   });
-  it('to open one more shows a closed counter that could', () => {
-    const hall = supervisedFloor();
-    expect(adviceRemedy(advice({ code: 'open-counter', counterId: null }), hall.view())).toMatchObject({
-      show: 'c03',
-    });
-    hall.at('c03', 'open-counter');
-    expect(adviceRemedy(advice({ code: 'open-counter', counterId: null }), hall.view())).toBeNull();
+  it('to open one more, or to close one, shows the counter', () => {
+    const { view } = supervisedFloor();
+    for (const code of ['open', 'open-eases', 'close'] as const)
+      expect(adviceRemedy(advice({ code, serviceIds: [], counterId: 'c03' as never }), view())).toMatchObject(
+        {
+          show: 'c03',
+        },
+      );
+  });
+  it('about a counter that is gone has no click', () => {
+    expect(adviceRemedy(advice({ counterId: 'attic' as never }), supervisedFloor().view())).toBeNull();
   });
 });

@@ -79,7 +79,7 @@ function watchedCounter(input: ViewInput, counter: CounterSetup, usual: UsualTim
     lendings: (known?.lendings ?? []).map((each) => ({ ...each })),
     serviceIds: drawsFrom(state, rules, id, at),
     waiting: eligibleAt(state, rules, id, at).length,
-    leftAlone: staffed === null ? 0 : servedOnlyAt(state, rules, id).length,
+    leftAlone: staffed === null ? 0 : servedOnlyAt(state, rules, id, at).length,
   };
 }
 
