@@ -21,11 +21,19 @@ export function WaitingByService({ view }: { view: HallView }) {
         <p className="waiting-none">{displayText(language, 'nobodyWaiting')}</p>
       ) : (
         <ul>
-          {shown.map(({ serviceId, prefix, name, waiting: count }) => (
+          {shown.map(({ serviceId, prefix, name, waiting: count, estimate }) => (
             <li key={serviceId}>
               <span className="waiting-prefix">{prefix}</span>
               <strong>{count}</strong>
               <span className="waiting-name">{centreText(name, language)}</span>
+              {estimate !== null && (
+                <span className="waiting-time">
+                  {displayText(language, 'aboutMinutes', {
+                    from: estimate.fromMinutes,
+                    to: estimate.toMinutes,
+                  })}
+                </span>
+              )}
             </li>
           ))}
         </ul>

@@ -67,11 +67,19 @@ export function Services({ view, language, departmentId, choose, back }: Props) 
 
 /** How many wait and how many counters are open; "no wait" is said only where a counter is there to call. */
 function stateText(service: KioskView['services'][number], language: Language): string {
-  const { waiting, openCounters, closedBecause } = service;
+  const { waiting, openCounters, closedBecause, estimate } = service;
   if (closedBecause !== null) return kioskText(language, 'serviceClosed');
   return [
     ...(waiting > 0 ? [kioskText(language, 'waiting', { count: waiting })] : []),
     ...(waiting === 0 && openCounters > 0 ? [kioskText(language, 'nobodyWaiting')] : []),
+    ...(estimate !== null && waiting > 0
+      ? [
+          kioskText(language, 'estimateShort', {
+            low: Math.floor(estimate.lowSeconds / 60),
+            high: Math.ceil(estimate.highSeconds / 60),
+          }),
+        ]
+      : []),
     openCounters > 0
       ? kioskText(language, 'openCounters', { count: openCounters })
       : kioskText(language, 'noCounter'),

@@ -71,6 +71,7 @@ export function TicketStand({ answer, language }: { answer: TicketAnswer; langua
                 low: Math.floor(estimate.lowSeconds / 60),
                 high: Math.ceil(estimate.highSeconds / 60),
               })}
+              {estimate.longer && <strong> {kioskText(language, 'estimateLonger')}</strong>}
             </p>
           )}
         </>

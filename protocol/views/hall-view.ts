@@ -46,7 +46,14 @@ export const hallViewSchema = z.object({
   missed: z.array(z.object({ number: z.string(), counterNumber: z.string(), at: epochMsSchema })),
   /** Services for which somebody waits; `prefix` is what their numbers begin with. */
   waiting: z.array(
-    z.object({ serviceId: serviceIdSchema, prefix: z.string(), name: centreTextSchema, waiting: z.int() }),
+    z.object({
+      serviceId: serviceIdSchema,
+      prefix: z.string(),
+      name: centreTextSchema,
+      waiting: z.int(),
+      /** About how long whoever takes a number now waits, minutes from and to; null where nothing is known. */
+      estimate: z.object({ fromMinutes: z.int(), toMinutes: z.int() }).nullable(),
+    }),
   ),
   announcements: z.array(shownAnnouncementSchema),
   /** Pictures and videos whose hour it is, in their order; `seconds` is a picture's. */

@@ -11,6 +11,7 @@ export const displayEn: Record<keyof typeof displayVi, string> = {
   closed: 'Closed',
   paused: 'Paused',
   backAt: 'Back at {time}',
+  aboutMinutes: '≈ {from}–{to} min',
   free: 'Ready',
   missed: 'Missed numbers',
   waiting: 'Waiting',

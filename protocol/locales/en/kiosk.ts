@@ -14,6 +14,8 @@ export const kioskEn: Record<keyof typeof kioskVi, string> = {
   yourNumber: 'Your number',
   ahead: '{count} people before you',
   nobodyAhead: 'Nobody is waiting before you',
+  estimateShort: '{low}–{high} min',
+  estimateLonger: 'Longer than we said before.',
   estimate: 'Expected wait {low}–{high} minutes',
   printQueued: 'Printing your ticket…',
   printPrinted: 'Please take your ticket below',

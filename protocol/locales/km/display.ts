@@ -11,6 +11,7 @@ export const displayKm: Record<keyof typeof displayVi, string> = {
   closed: 'បិទ',
   paused: 'ផ្អាក',
   backAt: 'ត្រឡប់មកវិញម៉ោង {time}',
+  aboutMinutes: '≈ {from}–{to} នាទី',
   free: 'រួចរាល់',
   missed: 'លេខអវត្តមាន',
   waiting: 'កំពុងរង់ចាំ',

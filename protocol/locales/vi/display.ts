@@ -9,6 +9,7 @@ export const displayVi = {
   closed: 'Đóng',
   paused: 'Tạm dừng',
   backAt: 'Trở lại lúc {time}',
+  aboutMinutes: '≈ {from}–{to} phút',
   free: 'Sẵn sàng',
   missed: 'Số vắng mặt',
   waiting: 'Đang chờ',

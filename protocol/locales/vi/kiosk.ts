@@ -12,6 +12,8 @@ export const kioskVi = {
   yourNumber: 'Số của ông/bà',
   ahead: 'Trước ông/bà còn {count} người',
   nobodyAhead: 'Trước ông/bà không còn ai chờ',
+  estimateShort: 'chờ {low}–{high} phút',
+  estimateLonger: 'Lâu hơn dự kiến trước đó.',
   estimate: 'Dự kiến chờ {low}–{high} phút',
   printQueued: 'Đang in phiếu…',
   printPrinted: 'Mời ông/bà lấy phiếu ở khe máy in',

@@ -11,6 +11,7 @@ export const displayZh: Record<keyof typeof displayVi, string> = {
   closed: '关闭',
   paused: '暂停',
   backAt: '{time} 恢复',
+  aboutMinutes: '≈ {from}–{to} 分钟',
   free: '空闲',
   missed: '过号',
   waiting: '等候',

@@ -5,6 +5,7 @@ import type { CounterSetup } from '../../../protocol/setup-schema.ts';
 import type { HallView } from '../../../protocol/views/hall-view.ts';
 import { mayServe } from '../../domain/draws.ts';
 import { isWaiting } from '../../domain/queue.ts';
+import type { WaitEstimate } from '../../domain/wait-estimate/wait-estimator.ts';
 import { announcementsFor, loudness, mediaFor } from './notices-shown.ts';
 import {
   callViews,
@@ -102,8 +103,16 @@ function waitingByService(
   }
   return rules.setup.services.flatMap(({ id, name, seriesId }) => {
     const waiting = counts.get(id) ?? 0;
-    return waiting === 0
-      ? []
-      : [{ serviceId: id, prefix: rules.series.get(seriesId)?.prefix ?? '', name, waiting }];
+    if (waiting === 0) return [];
+    const prefix = rules.series.get(seriesId)?.prefix ?? '';
+    return [{ serviceId: id, prefix, name, waiting, estimate: aboutMinutes(estimates.ofNewcomer(id, null)) }];
   });
+}
+
+/** To five minutes: a board is no stop-watch, and does not change with every call. */
+function aboutMinutes(estimate: WaitEstimate | null): HallView['waiting'][number]['estimate'] {
+  if (estimate === null) return null;
+  const fives = (ms: number) => ms / (5 * 60_000);
+  const fromMinutes = 5 * Math.floor(fives(Math.max(0, estimate.lowMs)));
+  return { fromMinutes, toMinutes: Math.max(fromMinutes + 5, 5 * Math.ceil(fives(estimate.highMs))) };
 }
