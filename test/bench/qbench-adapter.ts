@@ -236,56 +236,64 @@ export function ruleOf(setup: DispatchSetup) {
   };
 }
 
+type Printed = Map<string, { at: number; estimate: PlayedEstimate }>;
+
+/** The rule with a memory of its own for each component, as the judge's oracle copies it. */
+function callerOf(centre: Centre, policy: ReturnType<typeof ruleOf>) {
+  const mem: Record<number, Memory> = {};
+  return {
+    mem,
+    forget() {
+      for (const key of Object.keys(mem)) delete mem[Number(key)];
+    },
+    next(view: View, counterId: string, eligible: Ticket[]): string | null {
+      const component = centre.component.counter[counterId] ?? 0;
+      const memory = mem[component] ?? policy.initMem();
+      mem[component] = memory;
+      return eligible[policy.pick(eligible, view.now, counterId, memory)]?.id ?? null;
+    },
+  };
+}
+
+/** An answer in the judge's seconds; where ours is "unknown", a quarter of an hour and a band to the end of the day. */
+function answerFor({ hours }: Centre, view: View, estimate: PlayedEstimate | null | undefined): Answer {
+  const end = Math.max(0, (hours.sessions.at(-1)?.[1] ?? 0) + hours.overtime - view.now);
+  if (estimate === null || estimate === undefined) return { median: Math.min(900, end), p10: 0, p90: end };
+  return { median: estimate.medianMs / 1_000, p10: estimate.lowMs / 1_000, p90: estimate.highMs / 1_000 };
+}
+
 export function create(centre: Centre, options: { plays?: number; dispatch?: object } = {}) {
   // Whoever comes back in the judge's world has no turns to wait.
   const setup = dispatchSchema.parse({ returns: { withinMinutes: 0 }, ...options.dispatch });
   const policy = ruleOf(setup);
+  const caller = callerOf(centre, policy);
   const laws = createWaitLaws(
     centre.services.map(({ id, dept, kind }) => ({ id, departmentId: dept, kind })),
   );
-  const plays = options.plays ?? 150;
-  const mem: Record<number, Memory> = {};
   const classes = new Map<string, 'P' | 'O'>();
-  const printed = new Map<string, { at: number; estimate: PlayedEstimate }>();
-  const memoryOf = (counterId: string) => {
-    const component = centre.component.counter[counterId] ?? 0;
-    mem[component] ??= policy.initMem();
-    return mem[component];
-  };
+  const printed: Printed = new Map();
   const answers = (view: View, tickets: Ticket[]) =>
     estimateWaits(
-      pictureOf(view, centre, setup, mem),
+      pictureOf(view, centre, setup, caller.mem),
       laws,
       { tickets: tickets.map(({ id }) => id as TicketId), newcomers: [] },
-      { plays, seed: `${centre.id} ${view.now}` },
+      { plays: options.plays ?? 150, seed: `${centre.id} ${view.now}` },
     ).tickets;
-  const rest = (view: View): Answer => {
-    const end = Math.max(0, (centre.hours.sessions[1]?.[1] ?? 0) + centre.hours.overtime - view.now);
-    return { median: Math.min(900, end), p10: 0, p90: end };
-  };
-  const said = (view: View, estimate: PlayedEstimate | null | undefined): Answer =>
-    estimate === null || estimate === undefined
-      ? rest(view)
-      : { median: estimate.medianMs / 1_000, p10: estimate.lowMs / 1_000, p90: estimate.highMs / 1_000 };
   return {
-    policy,
-    mem,
-    laws,
-    next(view: View, counterId: string, eligible: Ticket[]): string | null {
-      const first = policy.pick(eligible, view.now, counterId, memoryOf(counterId));
-      return eligible[first]?.id ?? null;
-    },
+    ...{ policy, laws, mem: caller.mem, next: caller.next },
     estimate(view: View, ticket: Ticket): Answer {
       const answer = answers(view, [ticket]).get(ticket.id as TicketId)?.estimate;
       if (answer) printed.set(ticket.id, { at: view.now, estimate: answer });
-      return said(view, answer);
+      return answerFor(centre, view, answer);
     },
     estimateAll(view: View, tickets: Ticket[]): Map<string, Answer> {
       const all = answers(view, tickets);
-      return new Map(tickets.map(({ id }) => [id, said(view, all.get(id as TicketId)?.estimate)]));
+      return new Map(
+        tickets.map(({ id }) => [id, answerFor(centre, view, all.get(id as TicketId)?.estimate)]),
+      );
     },
     onDay(day: View['day']) {
-      for (const key of Object.keys(mem)) delete mem[Number(key)];
+      caller.forget();
       printed.clear();
       classes.clear();
       const sessions = sessionsOf(centre);

@@ -69,45 +69,35 @@ export function planFloor(
   wanted: WantedHere,
 ): FloorPlan {
   const tables = lawTables(laws);
-  const { policy, passedAtMost } = rankingOf(picture.dispatch);
-  const untilSeconds = Math.max(
-    3_600,
-    (Math.max(...picture.sessions.map((each) => each.servesUntil)) - picture.now) / 1_000,
-  );
-  const sorter = new FloorLanes(policy, component.counters, { now: picture.now, untilSeconds });
+  const sorter = sorterFor(picture, component);
   const here = picture.waiting.filter((each) => isIn(component, each));
   const classes = classesOf(here, wanted.newcomers, tables, component);
-  const services = planServices(component, here, laws, tables, sorter);
-  const standing = standInLanes(picture, here, wanted, { services: services.list, classes, sorter });
-  const laneOfKind = lanesOfKinds(services.list, classes, sorter);
-  const arrivals = expectedArrivals(picture, laws, tables, {
-    services: services.list,
-    classes,
-    sorter,
-    component,
-  });
+  const { services, departments } = planServices(component, here, { laws, tables, sorter });
+  const sorting = { services, classes, sorter };
+  const standing = standInLanes(picture, here, wanted, sorting);
+  const laneOfKind = lanesOfKinds(sorting);
+  const arrivals = expectedArrivals(picture, laws, tables, { ...sorting, component });
+  // After all lanes are there: a counter knows those from which it draws.
   const counters = component.counters.map((_, index) =>
     planCounter(index, component, { picture, laws, sorter }),
   );
   return {
     picture,
-    pool: standing.pool,
-    lanes: sorter.lanes,
-    counters,
+    ...standing,
+    ...{ lanes: sorter.lanes, counters, services, departments, classes, laneOfKind, arrivals, tables },
     placesOfLane: placesOfLanes(sorter.lanes.length, counters),
-    services: services.list,
-    departments: services.departments,
-    classes,
     walks: classes.map((each) => tables.walk(each)),
     groups: sorter.groups.length,
-    laneOfKind,
-    turners: standing.turners,
-    arrivals,
-    transfers: services.list.map(({ id }) => waysFrom(id, services.list, laws)),
-    tables,
-    passedAtMost,
+    transfers: services.map(({ id }) => waysFrom(id, services, laws)),
+    passedAtMost: rankingOf(picture.dispatch).passedAtMost,
     wantedCount: wanted.ticketIds.size + wanted.newcomers.length,
   };
+}
+
+function sorterFor({ now, sessions, dispatch }: FloorPicture, { counters }: FloorComponent): FloorLanes {
+  const end = Math.max(...sessions.map(({ servesUntil }) => servesUntil));
+  const untilSeconds = Math.max(3_600, (end - now) / 1_000);
+  return new FloorLanes(rankingOf(dispatch).policy, counters, { now, untilSeconds });
 }
 
 function classesOf(
@@ -126,16 +116,14 @@ function classesOf(
 function planServices(
   component: FloorComponent,
   here: readonly PictureTicket[],
-  laws: WaitLaws,
-  tables: LawTables,
-  sorter: FloorLanes,
-): { list: PlanService[]; departments: { id: string; pace: Pace }[] } {
+  { laws, tables, sorter }: { laws: WaitLaws; tables: LawTables; sorter: FloorLanes },
+): { services: PlanService[]; departments: { id: string; pace: Pace }[] } {
   const ids = new Set<string>(component.services);
   for (const { serviceId } of here) ids.add(serviceId);
   for (const { inHand } of component.counters) if (inHand !== null) ids.add(inHand.serviceId);
   const departments: { id: string; pace: Pace }[] = [];
   const last = laws.state.today.at(-1)?.at;
-  const list = [...ids].map((id) => {
+  const services = [...ids].map((id) => {
     const departmentId = laws.traits.get(id)?.departmentId ?? id;
     let department = departments.findIndex((each) => each.id === departmentId);
     if (department < 0) {
@@ -145,7 +133,7 @@ function planServices(
     const group = sorter.groupOf(id, null);
     return { ...tables.service(id), id: id as ServiceId, group, department };
   });
-  return { list, departments };
+  return { services, departments };
 }
 
 type Sorting = {
@@ -195,11 +183,7 @@ function standInLanes(
   return { pool, turners };
 }
 
-function lanesOfKinds(
-  services: readonly PlanService[],
-  classes: readonly (PriorityClassId | null)[],
-  sorter: FloorLanes,
-): Int32Array {
+function lanesOfKinds({ services, classes, sorter }: Sorting): Int32Array {
   const lanes = new Int32Array(services.length * classes.length * 2);
   for (const [service, { id, group }] of services.entries())
     for (const [klass, priorityClass] of classes.entries()) {

@@ -115,9 +115,9 @@ export class FloorPlay {
   /** Somebody who is not there; answers when the counter goes on. */
   private missed(ticket: number, key: number, at: number): number {
     const { tables, pool, picture } = this.plan;
-    if (this.luck.toss(key, purpose.cancelled) < tables.cancelled) return at;
+    if (this.luck.draw(key, purpose.cancelled) < tables.cancelled) return at;
     const until = at + this.luck.from(tables.patience, key, purpose.patience);
-    if (this.luck.toss(key, purpose.returns) < tables.returned) {
+    if (this.luck.draw(key, purpose.returns) < tables.returned) {
       const after = this.luck.from(tables.returns, key, purpose.returnAfter);
       const { withinMinutes, afterNext } = picture.dispatch.returns;
       const again = pool.invent(

@@ -146,8 +146,13 @@ export class LaneRun {
   /** The ticket that the counter calls now, or -1. `take` takes it. */
   choose(counter: PlanCounter, seconds: number, priorityRun: number): number {
     const due = this.turns.due(counter);
-    this.chosen = nobody;
+    this.chosen = due === nobody ? this.firstLane(counter, seconds, priorityRun) : nobody;
     if (due !== nobody) return due;
+    return this.chosen === nobody ? this.turns.last(counter) : (this.headTicket[this.chosen] as number);
+  }
+
+  /** The lane whose head the counter calls first, or -1. */
+  private firstLane(counter: PlanCounter, seconds: number, priorityRun: number): number {
     const { lanes, ranks, weights } = counter;
     const { headJoined, headPassed, headUrgency, slope } = this;
     const { passedAtMost } = this.plan;
@@ -183,8 +188,7 @@ export class LaneRun {
       bestRank = rank;
       bestUrgency = urgency;
     }
-    this.chosen = best;
-    return best === nobody ? this.turns.last(counter) : (this.headTicket[best] as number);
+    return best;
   }
 
   /** Whether the head of one lane joined before the head of another. */

@@ -10,7 +10,7 @@ import { expectedService, serviceTimes } from './service-law.ts';
 import type { WaitLaws, WaitLawsState } from './wait-laws.ts';
 
 /** Entries of a table of service times, and of the others. */
-export const timesSize = 256;
+export const timesSize = 512;
 export const habitSize = 64;
 export const goneMinutes = 600;
 

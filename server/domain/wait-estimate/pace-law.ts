@@ -19,8 +19,8 @@ export type Pace = {
 };
 
 const dayDeviation = 0.05;
-const departmentDeviation = 0.04;
-const offDeviation = 0.35;
+const departmentDeviation = 0.06;
+const offDeviation = 0.4;
 const offChance = 0.07;
 /** What was in a department so long ago says nothing of now. */
 const memoryMs = 6 * 3_600_000;

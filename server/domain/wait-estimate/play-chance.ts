@@ -2,7 +2,7 @@
 // in which draws are asked for: so one person more in the queue changes nobody else's luck. Over the plays every draw is
 // spread evenly (one value in each of as many equal parts), which takes most of the noise out of sums of many draws.
 
-const columns = 128;
+const columns = 256;
 
 /** A 32-bit number that a key and a purpose always give. Source: the finaliser of MurmurHash3 (public domain). */
 export function mixed(key: number, purpose: number): number {
@@ -56,11 +56,6 @@ export class PlayChance {
     const h = mixed(key ^ this.seed, purpose);
     const turned = play + ((h >>> 8) % plays);
     return this.values[(h & (columns - 1)) * plays + (turned < plays ? turned : turned - plays)] as number;
-  }
-
-  /** The same without the even spread: for what happens seldom. */
-  toss(key: number, purpose: number, play: number): number {
-    return (mixed(key ^ this.seed, purpose + (play << 8)) + 0.5) / 4_294_967_296;
   }
 }
 

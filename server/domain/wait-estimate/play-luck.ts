@@ -50,10 +50,6 @@ export class PlayLuck {
     return this.chance.draw(key, what, this.play);
   }
 
-  toss(key: number, what: number): number {
-    return this.chance.toss(key, what, this.play);
-  }
-
   private normal(key: number, what: number): number {
     return entry(this.normals, this.draw(key, what));
   }
@@ -97,13 +93,13 @@ export class PlayLuck {
 
   isGone(waited: number, key: number): boolean {
     const minute = Math.min(goneMinutes - 1, Math.max(0, Math.floor(waited / 60)));
-    return this.toss(key, purpose.gone) < (this.plan.tables.gone[minute] as number);
+    return this.draw(key, purpose.gone) < (this.plan.tables.gone[minute] as number);
   }
 
   /** The service to which it is sent on afterwards, or -1. */
   wayFrom(service: number, key: number): number {
-    if (this.toss(key, purpose.sentOn) >= this.plan.tables.sentOn) return -1;
-    let rest = this.toss(key, purpose.way);
+    if (this.draw(key, purpose.sentOn) >= this.plan.tables.sentOn) return -1;
+    let rest = this.draw(key, purpose.way);
     for (const { to, share } of this.plan.transfers[service] ?? []) {
       rest -= share;
       if (rest < 0) return to;

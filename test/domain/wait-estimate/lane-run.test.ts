@@ -96,42 +96,58 @@ function calledInPlay(
   });
 }
 
+const steps = fc.array(fc.record({ counter: fc.nat(1), wait: fc.nat(400) }), { minLength: 1, maxLength: 60 });
+/** Long lanes: everybody for one service, few of them anything else than ordinary. */
+const plainPerson = fc
+  .record({ ago: fc.nat(180), isPriority: fc.nat(3).map((value) => value === 0), passed: fc.nat(2) })
+  .map(
+    (own): Person => ({
+      ...own,
+      ...{ service: 'a', again: '', turns: null, booked: null, isKept: false },
+    }),
+  );
+
+function expectSameOrder(
+  people: readonly Person[],
+  calls: readonly { counter: number; wait: number }[],
+  dispatch: DispatchSetup,
+  ofSecond: typeof terms,
+): void {
+  const second = { services: [serviceOf('b'), serviceOf('c'), serviceOf('a')], terms: ofSecond };
+  const first = { services: [serviceOf('a'), serviceOf('b')] };
+  const picture = floor(nine, {
+    waiting: queueOf(people),
+    counters: [counter('one', first), counter('two', second)],
+    dispatch,
+  });
+  const [component] = componentsOf(picture);
+  if (component === undefined) throw new Error('no component');
+  const plan = planFloor(picture, laws, component, { ticketIds: new Map(), newcomers: [] });
+  let at = 0;
+  const timed = calls.map(({ counter: index, wait }) => {
+    at += wait;
+    return { counter: index, at };
+  });
+  expect(calledInPlay(picture, plan, timed)).toEqual(calledByRule(picture, timed));
+}
+
 describe('the order of a play', () => {
-  it('is the order of the rule, call after call', () => {
-    const calls = fc.array(fc.record({ counter: fc.nat(1), wait: fc.nat(400) }), {
-      minLength: 1,
-      maxLength: 40,
-    });
+  it('is the order of the rule, call after call, whoever waits', () => {
+    const people = fc.array(person, { minLength: 1, maxLength: 30 });
     fc.assert(
-      fc.property(
-        fc.array(person, { minLength: 1, maxLength: 30 }),
-        calls,
-        fc.nat(2),
-        fc.boolean(),
-        (people, steps, setup, isPlain) => {
-          const picture = floor(nine, {
-            waiting: queueOf(people),
-            counters: [
-              counter('one', { services: [serviceOf('a'), serviceOf('b')] }),
-              counter('two', {
-                services: [serviceOf('b'), serviceOf('c'), serviceOf('a')],
-                terms: isPlain ? new Map() : terms,
-              }),
-            ],
-            dispatch: setups[setup] ?? dispatchSchema.parse({}),
-          });
-          const [component] = componentsOf(picture);
-          if (component === undefined) throw new Error('no component');
-          const plan = planFloor(picture, laws, component, { ticketIds: new Map(), newcomers: [] });
-          let at = 0;
-          const timed = steps.map(({ counter: index, wait }) => {
-            at += wait;
-            return { counter: index, at };
-          });
-          expect(calledInPlay(picture, plan, timed)).toEqual(calledByRule(picture, timed));
-        },
+      fc.property(people, steps, fc.constantFrom(...setups), fc.boolean(), (queue, calls, setup, isPlain) =>
+        expectSameOrder(queue, calls, setup, isPlain ? new Map() : terms),
       ),
       { numRuns: 300 },
+    );
+  });
+  it('counts who is passed in long lanes as the events count them', () => {
+    const people = fc.array(plainPerson, { minLength: 20, maxLength: 60 });
+    fc.assert(
+      fc.property(people, steps, fc.constantFrom(...setups), (queue, calls, setup) =>
+        expectSameOrder(queue, calls, setup, new Map()),
+      ),
+      { numRuns: 200 },
     );
   });
 });
