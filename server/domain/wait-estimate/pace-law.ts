@@ -18,6 +18,8 @@ export type Pace = {
   readonly error: number;
 };
 
+/** On the logarithmic scale: how far the whole centre's days lie apart, its usual departments, and one that is off; and how
+ * often one is. */
 const dayDeviation = 0.05;
 const departmentDeviation = 0.06;
 const offDeviation = 0.4;

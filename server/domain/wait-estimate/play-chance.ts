@@ -20,6 +20,37 @@ export function keyOf(word: string): number {
   return h;
 }
 
+/** The even spreads, one column after another; the same for every seed, and so made once for a number of plays. */
+const spreads = new Map<number, Float32Array>();
+
+function spreadOver(plays: number): Float32Array {
+  const known = spreads.get(plays);
+  if (known !== undefined) return known;
+  // Half as wide as usual numbers, so that the table stays near the processor.
+  const values = new Float32Array(columns * plays);
+  for (let column = 0; column < columns; column += 1)
+    fillColumn(values.subarray(column * plays, (column + 1) * plays), column);
+  spreads.set(plays, values);
+  return values;
+}
+
+/** One value in each part, in an order of its own. */
+function fillColumn(values: Float32Array, column: number): void {
+  const plays = values.length;
+  let key = mixed(plays, column);
+  for (let play = 0; play < plays; play += 1) {
+    key = mixed(key, play);
+    values[play] = (play + 0.001 + (0.998 * key) / 4_294_967_296) / plays;
+  }
+  for (let play = plays - 1; play > 0; play -= 1) {
+    key = mixed(key, play);
+    const other = key % (play + 1);
+    const kept = values[play] as number;
+    values[play] = values[other] as number;
+    values[other] = kept;
+  }
+}
+
 export class PlayChance {
   readonly plays: number;
   private readonly seed: number;
@@ -28,26 +59,7 @@ export class PlayChance {
   constructor(seed: string, plays: number) {
     this.plays = plays;
     this.seed = keyOf(seed);
-    // Half as wide as usual numbers, so that the table stays near the processor.
-    this.values = new Float32Array(columns * plays);
-    for (let column = 0; column < columns; column += 1) this.fillColumn(column);
-  }
-
-  private fillColumn(column: number): void {
-    const { plays, values } = this;
-    const from = column * plays;
-    let key = mixed(this.seed, column);
-    for (let play = 0; play < plays; play += 1) {
-      key = mixed(key, play);
-      values[from + play] = (play + 0.001 + (0.998 * key) / 4_294_967_296) / plays;
-    }
-    for (let play = plays - 1; play > 0; play -= 1) {
-      key = mixed(key, play);
-      const other = key % (play + 1);
-      const kept = values[from + play] as number;
-      values[from + play] = values[from + other] as number;
-      values[from + other] = kept;
-    }
+    this.values = spreadOver(plays);
   }
 
   /** Spread evenly over the plays; between 0 and 1. */

@@ -44,6 +44,8 @@ export type WaitLawsState = {
   sessions: DayNews['sessions'];
   readonly tickets: Map<string, Remembered>;
   readonly openSince: Map<string, number>;
+  /** In which session, by its opening, each counter opened last. */
+  readonly openedIn: Map<string, number>;
   readonly pausedSince: Map<string, number>;
   /** Changes with every fit: tables made from the laws before are old. */
   version: number;
@@ -79,20 +81,23 @@ function newState(): WaitLawsState {
     arrivals: newArrivals(),
     calibration: newCalibration(),
     ...{ today: [], startOfDay: null, sessions: [] },
-    ...{ tickets: new Map(), openSince: new Map(), pausedSince: new Map(), version: 0 },
+    ...{ tickets: new Map(), openSince: new Map(), openedIn: new Map(), pausedSince: new Map(), version: 0 },
   };
 }
 
 type Traits = ReadonlyMap<string, ServiceTraits>;
 
 function hearDay(state: WaitLawsState, traits: Traits, news: DayNews): void {
+  // Counters that nobody closed went home with the last session.
+  const end = Math.max(0, ...state.sessions.map(({ closesAt }) => closesAt));
+  for (const since of state.openSince.values()) state.habits.openSeconds += secondsBetween(since, end);
   refit(state, traits);
   endArrivalDay(state.arrivals);
   state.today = [];
   state.startOfDay = news.startOfDay;
   state.sessions = news.sessions;
   state.habits.booked += news.booked;
-  for (const each of [state.tickets, state.openSince, state.pausedSince]) each.clear();
+  for (const each of [state.tickets, state.openSince, state.openedIn, state.pausedSince]) each.clear();
 }
 
 function refit(state: WaitLawsState, traits: Traits): void {
@@ -162,6 +167,8 @@ function hearStart(state: WaitLawsState, ticket: Remembered, { at, priorityClass
   ticket.seenBefore = true;
 }
 
+/** Nobody was served so long: somebody forgot to say that it was over. */
+const longestSeconds = 3 * 3_600;
 /** As long as little is known every few services make the laws anew. */
 const fitsAt = new Set([5, 10, 20, 40, 80, 160, 320]);
 
@@ -171,9 +178,10 @@ function hearFinish(state: WaitLawsState, traits: Traits, ticket: Remembered, ne
   state.leaving.finished += 1;
   if (ticket.startedAt === null) return;
   const service = traits.get(serviceId);
-  if (service === undefined) return;
+  const seconds = secondsBetween(ticket.startedAt, at);
+  if (service === undefined || seconds > longestSeconds) return;
   const actor = operatorId ?? counterId ?? '';
-  const logSeconds = Math.log(Math.max(5, secondsBetween(ticket.startedAt, at)));
+  const logSeconds = Math.log(Math.max(5, seconds));
   const { mean, variance } = expectedService(state.services, service);
   const above = logSeconds - mean - (state.services.actors.get(actor)?.effect ?? 0);
   state.today.push({ at, departmentId: service.departmentId, above, variance });
@@ -184,10 +192,14 @@ function hearFinish(state: WaitLawsState, traits: Traits, ticket: Remembered, ne
 }
 
 function hearCounter(state: WaitLawsState, { kind, at, counterId }: CounterNews): void {
-  const { habits, openSince, pausedSince } = state;
+  const { habits, openSince, openedIn, pausedSince } = state;
   if (kind === 'counter-opened') {
     const session = state.sessions.find(({ closesAt }) => at < closesAt);
-    if (session !== undefined) keepValue(habits.late, secondsBetween(session.opensAt, at));
+    // Who opens again within a session was not late.
+    if (session !== undefined && openedIn.get(counterId) !== session.opensAt) {
+      keepValue(habits.late, secondsBetween(session.opensAt, at));
+      openedIn.set(counterId, session.opensAt);
+    }
     openSince.set(counterId, at);
   } else if (kind === 'counter-closed') {
     const since = openSince.get(counterId);
@@ -199,7 +211,10 @@ function hearCounter(state: WaitLawsState, { kind, at, counterId }: CounterNews)
     pausedSince.set(counterId, at);
   } else {
     const since = pausedSince.get(counterId);
-    if (since !== undefined) keepValue(habits.pauses, secondsBetween(since, at));
+    const isOverLunch = state.sessions.some(
+      ({ closesAt }) => since !== undefined && since < closesAt && at > closesAt,
+    );
+    if (since !== undefined && !isOverLunch) keepValue(habits.pauses, secondsBetween(since, at));
     pausedSince.delete(counterId);
   }
 }
