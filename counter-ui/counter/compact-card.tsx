@@ -34,8 +34,8 @@ export function CompactCard({ view, operator, hallTime, linkLost, shownIn, keys 
   ];
   return (
     <main className="compact" data-testid="compact">
-      <p className="compact-state">
-        <b>{counterText(language, 'counter', { number: counter.number })}</b>
+      <div className="compact-state">
+        <h1>{counterText(language, 'counter', { number: counter.number })}</h1>
         {ticket !== null && (
           <>
             <span className={`state state-${ticket.status}`}>
@@ -47,7 +47,7 @@ export function CompactCard({ view, operator, hallTime, linkLost, shownIn, keys 
         <span className="compact-waiting">
           {counterText(language, 'waitingTotal', { count: view.waitingTotal })}
         </span>
-      </p>
+      </div>
       <p className="compact-number">
         {ticket?.number ??
           counterText(

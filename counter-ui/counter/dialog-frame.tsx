@@ -37,7 +37,10 @@ export function DialogFrame({ title, close, onKey, onEnter, wide = false, childr
       target instanceof HTMLTextAreaElement ||
       (target instanceof HTMLInputElement && !['checkbox', 'radio'].includes(target.type));
     const isButton = target instanceof Element && target.matches('button, select, summary');
-    if (code === 'Escape' || (code === 'NumpadDecimal' && !isField)) close();
+    const leaves = code === 'NumpadDecimal' && (!isField || target.matches('[data-first]'));
+    const digit = isField ? hiddenDigit(nativeEvent) : null;
+    if (code === 'Escape' || leaves) close();
+    else if (digit !== null) document.execCommand('insertText', false, digit);
     else if ((code === 'Enter' || code === 'NumpadEnter') && onEnter !== undefined && !isButton) {
       if (nativeEvent.repeat) return;
       onEnter();
@@ -66,6 +69,12 @@ export function DialogFrame({ title, close, onKey, onEnter, wide = false, childr
       {children}
     </dialog>
   );
+}
+
+/** The digit of a keypad whose Num Lock is off: it moves a cursor elsewhere, here it is the digit all the same. */
+function hiddenDigit({ code, key }: { code: string; key: string }): string | null {
+  const digit = /^Numpad(\d)$/.exec(code)?.[1];
+  return digit === undefined || key.length === 1 ? null : digit;
 }
 
 /** Keys that belong to a field: all but those that no text is written with. */

@@ -27,7 +27,7 @@ export function Waiting({ view, operator }: Props) {
         </p>
       )}
       {waiting.length === 0 && <p className="queue-empty">{counterText(language, 'nobodyWaiting')}</p>}
-      <ol className="queue-list" data-testid="waiting">
+      <Rows testId="waiting">
         {waiting.map((ticket, index) => (
           <li key={ticket.id} className="row">
             <span className="row-place">{index + 1}</span>
@@ -50,7 +50,7 @@ export function Waiting({ view, operator }: Props) {
             </RowButton>
           </li>
         ))}
-      </ol>
+      </Rows>
       {waitingTotal > waiting.length && (
         <p className="queue-empty">
           {counterText(language, 'moreWaiting', { count: waitingTotal - waiting.length })}
@@ -66,7 +66,7 @@ export function Parked({ view, operator }: Props) {
   return (
     <section className="queue" aria-label={counterText(language, 'park')}>
       <h2>{counterText(language, 'parkedList', { count: parked.length })}</h2>
-      <ol className="queue-list" data-testid="parked">
+      <Rows testId="parked">
         {parked.map((ticket) => (
           <li key={ticket.id} className="row row-side">
             <strong>{ticket.number}</strong>
@@ -89,7 +89,7 @@ export function Parked({ view, operator }: Props) {
             </RowButton>
           </li>
         ))}
-      </ol>
+      </Rows>
     </section>
   );
 }
@@ -100,7 +100,7 @@ export function Missed({ view, operator }: Props) {
   return (
     <section className="queue" aria-label={counterText(language, 'noShow')}>
       <h2>{counterText(language, 'missedList', { count: missed.length })}</h2>
-      <ol className="queue-list" data-testid="missed">
+      <Rows testId="missed">
         {missed.map((ticket) => (
           <li key={ticket.id} className="row row-side">
             <strong>{ticket.number}</strong>
@@ -130,8 +130,18 @@ export function Missed({ view, operator }: Props) {
             </RowButton>
           </li>
         ))}
-      </ol>
+      </Rows>
     </section>
+  );
+}
+
+/** The list scrolls, and must be reached by keys where none of its buttons can be. */
+function Rows({ testId, children }: { testId: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+    <ol className="queue-list" data-testid={testId} tabIndex={0}>
+      {children}
+    </ol>
   );
 }
 
