@@ -9,6 +9,7 @@ import {
   queuesByDepartment,
   waitingLike,
 } from '../../counter-ui/supervisor/floor-looks.ts';
+import { eligibleAt } from '../../server/domain/queue.ts';
 import { supervisedFloor } from '../support/supervised-floor.ts';
 
 describe('queues', () => {
@@ -66,6 +67,27 @@ describe('alarms', () => {
     expect(hall.view().floorAlarms.map(({ code }) => code)).toEqual(['no-counter']);
     hall.at('c03', 'open-counter');
     expect(hall.view().floorAlarms.map(({ code }) => code)).toEqual(['over-promise']);
+  });
+});
+
+describe('how many a counter could call', () => {
+  it('is what the floor itself finds, also of those kept for a counter and of those it is lent to', () => {
+    const hall = supervisedFloor();
+    for (const id of ['c01', 'c02', 'c04']) hall.at(id, 'open-counter');
+    for (const service of ['chung-thuc', 'dat-dai', 'chung-thuc', 'ho-tich', 'chung-thuc'])
+      hall.take(service);
+    hall.at('c01', 'call-next');
+    hall.at('c01', 'transfer-ticket', { to: { counterId: 'c04' } });
+    const lent = { counterId: 'c02', serviceId: 'dat-dai', whileWaitOverMinutes: 10, until: null };
+    hall.sent({ type: 'lend-counter', ...lent });
+    for (const minutes of [0, 11]) {
+      hall.clock.pass(minutes * 60_000);
+      const { state, rules } = hall.floor;
+      for (const { id, waiting } of hall.view().counters)
+        expect(waiting, id).toBe(eligibleAt(state, rules, id, hall.clock.now()).length);
+    }
+    expect(hall.counter('c04').waiting).toBe(1);
+    expect(hall.counter('c02').waiting).toBe(4);
   });
 });
 

@@ -92,7 +92,7 @@ function missed({ state, rules, at }: ViewInput, counters: ReadonlySet<CounterId
 
 /** How many wait for each service that these counters serve, where somebody does. */
 function waitingByService(
-  { state, rules, at }: ViewInput,
+  { state, rules, at, estimates }: ViewInput,
   counters: ReadonlySet<CounterId>,
 ): HallView['waiting'] {
   const served = new Set([...counters].flatMap((id) => mayServe(state, rules, id, at)));

@@ -40,7 +40,7 @@ export function promiseView({ rules, at }: ViewInput, ticket: Ticket, until = at
   const { kind, share, waitedMs, promisedMs } = rules.promises.used(ticket, until);
   return {
     ...{ kind, waitedMinutes: Math.floor(waitedMs / 60_000) },
-    ...{ promisedMinutes: Math.round(promisedMs / 60_000), percent: Math.round(share * 100) },
+    ...{ promisedMinutes: Math.round(promisedMs / 60_000), percent: Math.floor(share * 100) },
   };
 }
 

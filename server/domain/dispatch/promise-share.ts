@@ -12,7 +12,7 @@ export const promiseShare: PolicyMaker = (setup) => {
     return {
       waitedMinutes: Math.floor(waitedMs / minuteMs),
       promisedMinutes: Math.round(promisedMs / minuteMs),
-      percent: Math.round(share * 100),
+      percent: Math.floor(share * 100),
     };
   };
   const { shortestMinutes, longestMinutes, creditMinutes } = rangeOfPromises(setup);
