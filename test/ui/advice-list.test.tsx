@@ -44,7 +44,7 @@ describe('advice', () => {
       ...{ until: morning + 1_800_000, params: { ...figures, untilTime: '09:30', lenderMinutes: 4 } },
     };
     const page = drawn({ advice: [lend] });
-    expect(page).toContain('Cho quầy 1 nhận thêm Đất đai đến 09:30');
+    expect(page).toContain('Cho quầy 1 nhận thêm Đất đai, xây dựng đến 09:30');
     expect(page).toContain('Làm ngay');
   });
   it('only shows where a day is played again', () => {

@@ -45,8 +45,8 @@ describe('set-priority', () => {
         called('A002', 'c01', 1, {
           code: 'promise-share',
           params: {
-            ...{ number: 'A002', waitedMinutes: 7, promisedMinutes: 8, percent: 88 },
-            ...{ otherNumber: 'A001', otherWaitedMinutes: 5, otherPromisedMinutes: 30, otherPercent: 17 },
+            ...{ number: 'A002', waitedMinutes: 7, promisedMinutes: 8, percent: 87 },
+            ...{ otherNumber: 'A001', otherWaitedMinutes: 5, otherPromisedMinutes: 30, otherPercent: 16 },
           },
         }),
       );

@@ -31,11 +31,11 @@ describe('promise-share', () => {
   it('goes by the share of the promise that was used up', () => {
     expect(goes('promise-share', [ordinary, elder('A012', '08:18')], momentAt('08:20'))).toEqual([
       'B007 A012',
-      'B007 before A012: 20 of its 30 promised minutes used (67 %) against 5 of 8 (63 %)',
+      'B007 before A012: 20 of its 30 promised minutes used (66 %) against 5 of 8 (62 %)',
     ]);
     expect(goes('promise-share', [ordinary, elder('A012', '08:17')], momentAt('08:20'))).toEqual([
       'A012 B007',
-      'A012 before B007: 6 of its 8 promised minutes used (75 %) against 20 of 30 (67 %)',
+      'A012 before B007: 6 of its 8 promised minutes used (75 %) against 20 of 30 (66 %)',
     ]);
   });
   it('lets a later priority ticket pass at r/(r - 1) times the gap less the head start, not a moment before', () => {
@@ -53,7 +53,7 @@ describe('promise-share', () => {
   });
   it('says when nobody else waits', () => {
     expect(goes('promise-share', [ordinary], momentAt('08:20'))[1]).toBe(
-      'only B007 waits: 20 of its 30 promised minutes used (67 %)',
+      'only B007 waits: 20 of its 30 promised minutes used (66 %)',
     );
   });
 });
