@@ -95,7 +95,7 @@ type PageProps = {
 function DeskPage({ view, operator, hallTime, linkLost, children }: PageProps) {
   const settings = useCounterSettings();
   return (
-    <div className={settings.hints ? 'desk' : 'desk desk-no-hints'}>
+    <div className={`desk${settings.hints ? '' : ' desk-no-hints'}${linkLost ? ' desk-stale' : ''}`}>
       {children}
       <DeskNotices view={view} hallTime={hallTime} />
       <main className="desk-main">

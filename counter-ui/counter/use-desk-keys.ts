@@ -7,6 +7,7 @@ import { ownBackspaceMs, pressedCode } from '../actions/pressed-code.ts';
 import { language } from '../language.tsx';
 import { copyDossier } from './copy-text.ts';
 import { counterText } from './counter-text.ts';
+import { choosable } from './number-dialog.tsx';
 import type { Operator } from './use-operator.ts';
 
 /** Keys that are no action of the floor. */
@@ -39,7 +40,7 @@ export function useDeskKeys(
     else if (screen === 'compact') openCompact();
     else if (screen === 'copy') copyDossier(now, officer);
     else if (screen !== undefined) officer.open(screen);
-    else if (/^Digit\d$/.test(code)) officer.open('number', code.slice(-1));
+    else if (/^Digit\d$/.test(code) && choosable(now).length > 0) officer.open('number', code.slice(-1));
     else if (code === 'Space' || code === 'NumpadEnter') sayWhyNot(now, officer);
     else return false;
     return true;

@@ -189,6 +189,15 @@ describe('the counter', () => {
     await press(page, 'Escape');
     await looksRight('session-ends', ['pc', 'docked']);
   });
+
+  it('in English', async () => {
+    await page.evaluate(() => localStorage.setItem('denluot-language', 'en'));
+    await page.reload();
+    await page.locator('[data-action=next]:enabled').waitFor();
+    await press(page, 'Space');
+    await page.locator('[data-action=recall]:enabled').waitFor();
+    await looksRight('english', ['pc', 'docked']);
+  });
 });
 
 async function called(): Promise<{ number: string }> {
