@@ -25,15 +25,17 @@ export function WaitingByService({ view }: { view: HallView }) {
             <li key={serviceId}>
               <span className="waiting-prefix">{prefix}</span>
               <strong>{count}</strong>
-              <span className="waiting-name">{centreText(name, language)}</span>
-              {estimate !== null && (
-                <span className="waiting-time">
-                  {displayText(language, 'aboutMinutes', {
-                    from: estimate.fromMinutes,
-                    to: estimate.toMinutes,
-                  })}
-                </span>
-              )}
+              <span className="waiting-text">
+                <span className="waiting-name">{centreText(name, language)}</span>
+                {estimate !== null && (
+                  <span className="waiting-time">
+                    {displayText(language, 'aboutMinutes', {
+                      from: estimate.fromMinutes,
+                      to: estimate.toMinutes,
+                    })}
+                  </span>
+                )}
+              </span>
             </li>
           ))}
         </ul>
