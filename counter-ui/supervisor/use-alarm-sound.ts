@@ -15,7 +15,7 @@ export type AlarmSound = {
 /** `alarms`: what each alarm is known by, help calls beginning with `help`; null while nothing is known yet. */
 export function useAlarmSound(alarms: readonly string[] | null): AlarmSound {
   const known = useRef<ReadonlySet<string> | null>(null);
-  const [isOn, setOn] = useState(() => localStorage.getItem(key) !== 'off');
+  const [isOn, setOn] = useState(wasOn);
   const [sounded, setSounded] = useState(0);
   const all = alarms?.join('\n') ?? null;
   useEffect(() => {
@@ -30,11 +30,28 @@ export function useAlarmSound(alarms: readonly string[] | null): AlarmSound {
   return {
     ...{ isOn, sounded },
     toggle() {
-      localStorage.setItem(key, isOn ? 'off' : 'on');
+      keep(!isOn);
       setOn(!isOn);
       if (!isOn) sound(1);
     },
   };
+}
+
+/** A browser that keeps nothing sounds. */
+function wasOn(): boolean {
+  try {
+    return localStorage.getItem(key) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+function keep(isOn: boolean): void {
+  try {
+    localStorage.setItem(key, isOn ? 'on' : 'off');
+  } catch {
+    // It holds until the page is closed.
+  }
 }
 
 /** The window's title with so many alarms in front. */

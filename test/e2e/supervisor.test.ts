@@ -219,6 +219,14 @@ test.each(sizes)('nothing is cut off or lies over anything at $width × $height'
   await closePanel();
 });
 
+test('in English it is whole too', async () => {
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Queues' }).waitFor();
+  for (const size of sizes) expect(await faultsAt(page, size)).toEqual([]);
+  await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+  await page.getByRole('heading', { name: 'Hàng chờ' }).waitFor();
+});
+
 test('the day played again ends with the journal’s own counts, and jumps to the help call', async () => {
   const replay = await browser.open(`${centre.url}/replay`, { width: 1280, height: 800 });
   await replay.getByTestId('replayed').waitFor();

@@ -20,7 +20,7 @@ export const supervisorEn: Record<keyof typeof supervisorVi, string> = {
   noShow: 'No-show',
   cancelled: 'Cancelled',
   rated: 'Rated',
-  atWork: 'Counters open',
+  atWork: 'At work',
   queues: 'Queues',
   allQueues: 'Show every service',
   busyQueues: 'Only where people wait',
