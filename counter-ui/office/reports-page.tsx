@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
-import type { ReportTable } from '../../protocol/reports.ts';
+import type { ReportDescription, ReportTable } from '../../protocol/reports.ts';
 import { language } from '../language.tsx';
 import { SignedIn } from '../session.tsx';
 import { OfficeHeader, officeText as text } from './office-header.tsx';
@@ -14,31 +14,48 @@ export function ReportsPage() {
       {(session, signOut) => (
         <>
           <OfficeHeader {...{ name: session.name, roles: session.roles, signOut }} />
-          <Ratings />
+          <Reports />
         </>
       )}
     </SignedIn>
   );
 }
 
-function Ratings() {
+function Reports() {
+  const [reports, setReports] = useState<readonly ReportDescription[]>([]);
+  const [name, setName] = useState('ratings');
   const [period, setPeriod] = useState<Period>(() => periods.thisMonth(new Date()));
   const [table, setTable] = useState<ReportTable | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const address = (format: string) =>
-    `/api/v1/reports/ratings?from=${period.from}&to=${period.to}&format=${format}`;
-  const load = useCallback(async ({ from, to }: Period) => {
-    const asked = await ask<ReportTable>(`/api/v1/reports/ratings?from=${from}&to=${to}&format=json`);
+    `/api/v1/reports/${name}?from=${period.from}&to=${period.to}&format=${format}`;
+  useEffect(() => {
+    void ask<{ reports: ReportDescription[] }>('/api/v1/reports').then(
+      (asked) => asked.ok && setReports(asked.body.reports),
+    );
+  }, []);
+  const load = useCallback(async (wanted: string, { from, to }: Period) => {
+    const asked = await ask<ReportTable>(`/api/v1/reports/${wanted}?from=${from}&to=${to}&format=json`);
     setTable(asked.ok ? asked.body : null);
     setWrong(asked.ok ? null : asked.problem.title);
   }, []);
   useEffect(() => {
-    void load(period);
-  }, [load, period]);
+    void load(name, period);
+  }, [load, name, period]);
   return (
     <main className="office">
       <h1>{table?.title ?? text(language, 'reports')}</h1>
       <div className="office-bar">
+        <label>
+          {text(language, 'report')}
+          <select value={name} onChange={(event) => setName(event.target.value)}>
+            {reports.map((each) => (
+              <option key={each.name} value={each.name}>
+                {each.title}
+              </option>
+            ))}
+          </select>
+        </label>
         {(['from', 'to'] as const).map((end) => (
           <label key={end}>
             {text(language, end)}

@@ -6,6 +6,7 @@ export const officeEn: Record<keyof typeof officeVi, string> = {
   supervisor: 'Live floor',
   replay: 'Replay',
   operators: 'Officers',
+  report: 'Report',
   reports: 'Reports',
   from: 'From',
   to: 'To',

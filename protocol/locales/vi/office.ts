@@ -7,6 +7,7 @@ export const officeVi = {
   supervisor: 'Giám sát',
   replay: 'Xem lại ngày',
   operators: 'Cán bộ',
+  report: 'Báo cáo',
   reports: 'Báo cáo',
   from: 'Từ ngày',
   to: 'Đến ngày',
