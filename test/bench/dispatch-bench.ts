@@ -118,7 +118,7 @@ export async function dispatch(rounds: number | null): Promise<void> {
   const count = rounds ?? 30;
   const laws = learned();
   console.log(
-    `dispatch: milliseconds (median, p99 of ${count}) and × the shortest queue; 150 plays an estimate`,
+    `dispatch: milliseconds (median, p99 of ${count}) and × the shortest queue; 150 plays an estimate, fewer where more than 150 wait`,
   );
   console.log('  counters  waiting  what               median      p99   × shortest');
   for (const counters of [5, 40]) {

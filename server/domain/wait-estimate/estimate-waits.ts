@@ -42,11 +42,27 @@ export type WaitAnswers = {
   /** In the order asked. */
   readonly newcomers: readonly WaitAnswer[];
 };
-export type EstimateOptions = { readonly plays?: number; readonly seed: string };
+export type EstimateOptions = {
+  /** At most: where very many wait, fewer plays lie as near together, and cost as much. */
+  readonly plays?: number;
+  readonly seed: string;
+};
 
 /** With fewer finished services nothing is known; with so many a service speaks for itself. */
 const fewestServices = 5;
 const enoughOfOne = 20;
+/** Up to so many waiting together, this share of the plays. */
+const playShares = [
+  { waiting: 150, share: 1 },
+  { waiting: 300, share: 1 / 2 },
+  { waiting: Number.POSITIVE_INFINITY, share: 2 / 5 },
+] as const;
+
+function playsFor(plays: number, waiting: number): number {
+  const share = playShares.find((each) => waiting <= each.waiting)?.share ?? 1;
+  return Math.max(1, Math.round(plays * share));
+}
+
 const unknown = (reason: UnknownReason): WaitAnswer => ({ estimate: null, unknown: reason });
 
 type Asked = {
@@ -66,7 +82,7 @@ export function estimateWaits(
   const components = componentsOf(picture);
   const asked: Asked[] = [];
   const waiting = new Map(picture.waiting.map((each) => [each.id, each]));
-  for (const ticketId of wanted.tickets) {
+  for (const ticketId of new Set(wanted.tickets)) {
     const ticket = waiting.get(ticketId);
     if (ticket === undefined) tickets.set(ticketId, unknown('not-waiting'));
     else
@@ -89,11 +105,16 @@ export function estimateWaits(
       },
     });
   }
-  answerAll(picture, laws, asked, new PlayChance(seed, plays));
+  answerAll(picture, laws, asked, { plays, seed });
   return { tickets, newcomers };
 }
 
-function answerAll(picture: FloorPicture, laws: WaitLaws, asked: readonly Asked[], chance: PlayChance): void {
+function answerAll(
+  picture: FloorPicture,
+  laws: WaitLaws,
+  asked: readonly Asked[],
+  options: Required<EstimateOptions>,
+): void {
   const byComponent = new Map<FloorComponent, Asked[]>();
   for (const each of asked) {
     if (each.component === undefined) each.put(unknown('no-counter-today'));
@@ -104,7 +125,7 @@ function answerAll(picture: FloorPicture, laws: WaitLaws, asked: readonly Asked[
       byComponent.set(each.component, together);
     }
   }
-  for (const [component, together] of byComponent) playFor(picture, laws, component, together, chance);
+  for (const [component, together] of byComponent) playFor(picture, laws, component, together, options);
 }
 
 function playFor(
@@ -112,7 +133,7 @@ function playFor(
   laws: WaitLaws,
   component: FloorComponent,
   together: readonly Asked[],
-  chance: PlayChance,
+  { plays, seed }: Required<EstimateOptions>,
 ): void {
   const ticketIds = new Map<string, number>();
   const newcomers: Newcomer[] = [];
@@ -121,6 +142,7 @@ function playFor(
     else newcomers.push(each.newcomer);
   }
   const plan = planFloor(picture, laws, component, { ticketIds, newcomers });
+  const chance = new PlayChance(seed, playsFor(plays, plan.pool.count - newcomers.length));
   const times = new FloorPlay(plan, chance, rankingOf(picture.dispatch).policy).timesOfAll();
   let newcomer = ticketIds.size;
   for (const each of together) {

@@ -153,6 +153,23 @@ describe('what is not known', () => {
   });
 });
 
+describe('a very long queue', () => {
+  it('is played less often, says so, and is estimated as well', () => {
+    const counters = Array.from({ length: 8 }, (_, index) =>
+      counter(`c${index}`, serving(`h${index}`, eight - index)),
+    );
+    const queue = (length: number) =>
+      Array.from({ length }, (_, index) => ticket(`t${index}`, eight - 60 + index / 10));
+    const estimateOf = (length: number, id: string) =>
+      waits(floor(eight, { counters, waiting: queue(length) }), [id]).tickets.get(idOf(id))?.estimate;
+    const few = estimateOf(100, 't99');
+    const many = estimateOf(400, 't99');
+    expect(few?.basis.plays).toBe(150);
+    expect(many?.basis.plays).toBe(60);
+    expect(Math.abs((few?.medianMs ?? 0) - (many?.medianMs ?? 0))).toBeLessThan(2 * minute);
+  });
+});
+
 describe('newcomers', () => {
   it('are told what they would be told with a number', () => {
     const counters = [counter('one', serving('w', eight - 2)), counter('two', serving('v', eight - 7))];
