@@ -63,7 +63,7 @@ export function DeskHeader(props: Props) {
 
 /** What must not be overlooked: help is called, the session ends. */
 export function DeskNotices({ view, hallTime }: { view: CounterView; hallTime: number }) {
-  const { helpSince, sessionEndsAt, counter, servedOnlyHere, timeZone } = view;
+  const { helpSince, sessionEndsAt, counter, servedOnlyHere, timeZone, actions } = view;
   const endsSoon =
     counter.status !== 'closed' && sessionEndsAt !== null && sessionEndsAt - hallTime <= soonMs;
   return (
@@ -78,8 +78,13 @@ export function DeskNotices({ view, hallTime }: { view: CounterView; hallTime: n
           {counterText(language, 'sessionEnds', {
             time: hourText(sessionEndsAt, timeZone),
             count: servedOnlyHere,
-          })}{' '}
-          <kbd>X</kbd>
+          })}
+          {actions.includes('close') && (
+            <>
+              {' '}
+              {counterText(language, 'close')}: <kbd>X</kbd>
+            </>
+          )}
         </p>
       )}
     </>

@@ -192,6 +192,30 @@ describe('the floating card', () => {
   });
 });
 
+describe('picture-in-picture', () => {
+  it('has the card above all windows, with its look and its keys', async () => {
+    await deskWith(1);
+    await press(page, 'v');
+    type Floating = { documentPictureInPicture: { window: Window | null } };
+    const words = () =>
+      page.evaluate(() => {
+        const { documentPictureInPicture } = window as unknown as Floating;
+        return documentPictureInPicture.window?.document.body.innerText ?? '';
+      });
+    await comes(words).toContain('Gọi tiếp theo');
+    const colour = await page.evaluate(() => {
+      const shown = (window as unknown as Floating).documentPictureInPicture.window;
+      const button = shown?.document.querySelector('.button-primary');
+      shown?.dispatchEvent(new KeyboardEvent('keydown', { code: 'Space', key: ' ', bubbles: true }));
+      return button == null ? null : getComputedStyle(button).backgroundColor;
+    });
+    expect(colour).toBe('rgb(11, 79, 138)');
+    await comes(() => view().ticket?.status).toBe('called');
+    await comes(words).toContain(view().ticket?.number ?? '-');
+    await page.close();
+  });
+});
+
 describe('a lost link', () => {
   it('keeps the press, says that it waits, and does it once', async () => {
     await idleWith(2);

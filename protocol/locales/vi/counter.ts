@@ -90,7 +90,7 @@ export const counterVi = {
   callHelp: 'Gọi hỗ trợ',
   endHelp: 'Thôi gọi hỗ trợ',
   helpCalled: 'Đã báo lãnh đạo và bàn hướng dẫn lúc {time}. Đang chờ người đến hỗ trợ.',
-  sessionEnds: 'Buổi làm việc kết thúc lúc {time}; còn {count} người chỉ quầy này phục vụ. Đóng quầy:',
+  sessionEnds: 'Buổi làm việc kết thúc lúc {time}; còn {count} người chỉ quầy này phục vụ.',
   waitsForServer: 'Chờ máy chủ…',
   linkLost: 'Mất liên lạc với máy chủ: thao tác đang được gửi lại, chỉ thực hiện một lần.',
   openFirst: 'Quầy đang đóng: bấm O (phím số 9) để mở.',
