@@ -137,6 +137,34 @@ describe('the counter', () => {
     at('01', 'call-next');
     expect(view<'counter'>({ view: 'counter', counterId: 'c01' as never }).ticket?.number).toBe(numbers[0]);
   });
+  it('says since when its officer is there, what a priority class is called, and how long a service usually takes', () => {
+    at('01', 'open-counter');
+    const counter = () => view<'counter'>({ view: 'counter', counterId: 'c01' as never });
+    expect(counter().operator).toMatchObject({ id: 'canbo01', since: clock.now() });
+    for (const minutes of [9, 1, 3, 7, 5]) {
+      take('tttt-nop');
+      at('01', 'call-next');
+      at('01', 'start-service');
+      expect(counter().ticket?.usualSeconds).toBeNull();
+      clock.pass(minutes * 60_000);
+      at('01', 'finish-service');
+    }
+    take('tttt-nop', { priorityClass: 'elderly' });
+    const name = province.priorityClasses.find(({ id }) => id === 'elderly')?.name;
+    expect(counter().waiting[0]?.priorityName).toEqual(name);
+    at('01', 'call-next');
+    expect(counter().ticket).toMatchObject({ usualSeconds: 300, priorityName: name });
+  });
+  it('may call somebody who was absent where nobody else waits', () => {
+    callAt('01', 'tttt-nop');
+    at('01', 'mark-no-show');
+    const { actions, missed } = view<'counter'>({ view: 'counter', counterId: 'c01' as never });
+    expect(actions).toContain('call');
+    at('01', 'call-ticket', { ticketId: missed[0]?.id });
+    expect(view<'counter'>({ view: 'counter', counterId: 'c01' as never }).ticket?.number).toBe(
+      missed[0]?.number,
+    );
+  });
   it('keeps parked tickets apart, with why and since when', () => {
     const { number } = callAt('01', 'tttt-nop');
     at('01', 'park-ticket', { reason: 'thiếu giấy tờ' });
