@@ -3,7 +3,6 @@
 // playing the day again without what was done on it.
 import type { BusinessDay, CounterId, ServiceId } from '../../protocol/ids.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
-import { calendarOf } from '../application/estimates/picture-of.ts';
 import type { CentreRules } from '../domain/centre-rules.ts';
 import type { EventType, RecordedEvent } from '../domain/events.ts';
 import { newFold } from '../domain/evolve.ts';
@@ -13,6 +12,7 @@ import { floorPicture } from '../domain/staffing/floor-picture.ts';
 import type { AdvisedDeed, StaffingAdvice } from '../domain/staffing/staffing-advice.ts';
 import { type StaffingFigures, staffingFigures } from '../domain/staffing/staffing-figures.ts';
 import { defaultStaffing } from '../domain/staffing/staffing-picture.ts';
+import { calendarOf } from '../domain/wait-estimate/picture-of.ts';
 import { judgedRecord } from '../simulation/play/advice-judgement.ts';
 
 /** A piece of advice as it is kept, with what judging it needs. */

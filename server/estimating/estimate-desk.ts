@@ -2,13 +2,13 @@
 // in a thread of its own (estimator-worker.ts), so that no call waits for it; it knows no clock and no file.
 import type { CounterId, TicketId } from '../../protocol/ids.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
-import { type NewsReader, newsReader } from '../application/estimates/news-reader.ts';
 import { type CentreRules, centreRules } from '../domain/centre-rules.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 import type { StaffingAdvice } from '../domain/staffing/staffing-advice.ts';
 import { estimateWaits, type PlayedEstimate } from '../domain/wait-estimate/estimate-waits.ts';
 import type { FloorPicture } from '../domain/wait-estimate/floor-picture.ts';
 import type { Newcomer } from '../domain/wait-estimate/floor-plan.ts';
+import { type NewsReader, newsReader } from '../domain/wait-estimate/news-reader.ts';
 import type { WaitEstimate } from '../domain/wait-estimate/wait-estimator.ts';
 import { createWaitLaws, type WaitLaws } from '../domain/wait-estimate/wait-laws.ts';
 import { createAdviceDesk, type KeptAdvice } from './advice-desk.ts';

@@ -2,7 +2,6 @@
 // now and then besides, and keeps the last answer at hand. At most one look is under way; what happens meanwhile is in the next.
 import type { CounterId, PriorityClassId, ServiceId, TicketId } from '../../protocol/ids.ts';
 import type { Clock } from '../application/clock.ts';
-import { pictureOf } from '../application/estimates/picture-of.ts';
 import type { AnnouncedEstimate, Foresight } from '../application/estimates/wait-estimates.ts';
 import type { Floor } from '../application/floor-port.ts';
 import type { RecordedEvent } from '../domain/events.ts';
@@ -10,6 +9,7 @@ import { tallyOf } from '../domain/staffing/advice-record.ts';
 import type { StaffingAdvice } from '../domain/staffing/staffing-advice.ts';
 import { announceWait } from '../domain/wait-estimate/announced-wait.ts';
 import type { Newcomer } from '../domain/wait-estimate/floor-plan.ts';
+import { pictureOf } from '../domain/wait-estimate/picture-of.ts';
 import type { WaitEstimate } from '../domain/wait-estimate/wait-estimator.ts';
 import type { KeptAdvice } from './advice-desk.ts';
 import type { Looked } from './estimate-desk.ts';

@@ -6,7 +6,8 @@ import { policyNameSchema, policyNames } from '../../protocol/dispatch-setup.ts'
 import { type Column, measuresTable } from './measures-table.ts';
 import type { DayPlan } from './play/day-plan.ts';
 import { measuresOf } from './play/measures.ts';
-import { pooled } from './play/played-day.ts';
+import { type PlayedDay, pooled } from './play/played-day.ts';
+import { ownEstimates } from './play/played-estimates.ts';
 import { playDay } from './play/player.ts';
 import {
   bundledScenarios,
@@ -28,10 +29,11 @@ export const playOptions = {
   policy: { type: 'string' },
   compare: { type: 'string' },
   target: { type: 'string', default: '15' },
+  estimates: { type: 'boolean', default: false },
   json: { type: 'string' },
 } as const;
 
-const usage = `Usage: npm run simulate -- SCENARIO [--seed WORDS] [--days N] [--policy NAME | --compare NAME,NAME] [--target MINUTES] [--json FILE]
+const usage = `Usage: npm run simulate -- SCENARIO [--seed WORDS] [--days N] [--policy NAME | --compare NAME,NAME] [--target MINUTES] [--estimates] [--json FILE]
        npm run simulate -- --journal FILE --day YYYY-MM-DD [--centre FILE] [--policy NAME | --compare NAME,NAME] …`;
 
 /** Whether these arguments ask for a day without a server. */
@@ -70,7 +72,7 @@ function played(args: readonly string[], now: () => number): PlayAnswer {
   const began = now();
   let simulatedMs = 0;
   const columns = policies.map((policy): Column => {
-    const all = seedsOf(values.seed, days).map((seed) => playDay(withPolicy(source.plan(seed), policy)));
+    const all = daysOf(source, policy, seedsOf(values.seed, days), values.estimates);
     simulatedMs += all.reduce((sum, { beginsAt, endsAt }) => sum + endsAt - beginsAt, 0);
     return { heading: policy ?? policyIn(source), measures: measuresOf(pooled(all), targetMs) };
   });
@@ -82,7 +84,19 @@ function played(args: readonly string[], now: () => number): PlayAnswer {
   return { exitCode: 0, text: [source.title, measuresTable(columns), speed].join('\n') };
 }
 
-type Values = { [Name in keyof typeof playOptions]?: string | undefined };
+/** The same officers all days, so that the estimator may learn from one for the next. */
+function daysOf(
+  source: DaySource,
+  policy: string | undefined,
+  seeds: readonly (string | undefined)[],
+  estimates: boolean,
+): PlayedDay[] {
+  const plans = seeds.map((seed) => withPolicy(source.plan(seed), policy));
+  const options = estimates ? { estimate: ownEstimates(plans[0]?.alwaysOpen ?? false) } : {};
+  return plans.map((plan) => playDay(plan, options));
+}
+
+type Values = { [Name in Exclude<keyof typeof playOptions, 'estimates'>]?: string | undefined };
 
 function sourceOf({ scenario, journal, day, centre }: Values, positionals: readonly string[]): DaySource {
   const name = scenario ?? positionals[0];

@@ -1,8 +1,8 @@
 // What the estimator is told of the journal's rows: who came for what, was called, served, sent on or missed, and which counters
 // usually work.
 import { describe, expect, it } from 'vitest';
-import { newsReader } from '../../server/application/estimates/news-reader.ts';
 import { centreRules } from '../../server/domain/centre-rules.ts';
+import { newsReader } from '../../server/domain/wait-estimate/news-reader.ts';
 import { centre } from '../support/domain-centre.ts';
 import { clock } from '../support/domain-clock.ts';
 import {

@@ -1,8 +1,8 @@
 // The floor as the estimator sees it: who waits, what each counter does and since when, and when the sessions of today are.
 import { describe, expect, it } from 'vitest';
 import type { CounterId } from '../../protocol/ids.ts';
-import { pictureOf } from '../../server/application/estimates/picture-of.ts';
 import { centreRules } from '../../server/domain/centre-rules.ts';
+import { pictureOf } from '../../server/domain/wait-estimate/picture-of.ts';
 import { centre } from '../support/domain-centre.ts';
 import { clock } from '../support/domain-clock.ts';
 import { called, closed, issued, opened, paused, started, ticketId } from '../support/domain-facts.ts';

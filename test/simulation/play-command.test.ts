@@ -52,6 +52,19 @@ describe('a scenario', () => {
     expect(text).toMatch(/promise-share/);
     expect(text).toMatch(/1 day in 1\.00 s: [\d,]+ times real time\.$/);
   });
+  it('says how good the estimates would have been, where that is asked for', () => {
+    const estimates = (...more: string[]) =>
+      (
+        JSON.parse(run(file('small.json'), '--days', '2', '--json', '-', ...more).text) as {
+          columns: { measures: { estimates: { said: number; covered: number } | null } }[];
+        }
+      ).columns[0]?.measures.estimates;
+    expect(estimates()).toBeNull();
+    const own = estimates('--estimates');
+    expect(own?.said).toBeGreaterThan(10);
+    expect(own?.covered).toBeGreaterThan(0.4);
+    expect(estimates('--estimates')).toEqual(own);
+  });
   it('is told the same again for the same seed', () => {
     const json = (seed: string) =>
       run('--scenario', file('small.json'), '--seed', seed, '--days', '3', '--json', '-').text;

@@ -1,16 +1,11 @@
 // The floor as the wait estimator sees it at one moment: plain data, made from the state, the set-up and the calendar.
 import type { CounterId } from '../../../protocol/ids.ts';
-import type { BranchState, Counter, Ticket } from '../../domain/branch-state.ts';
-import { localTime, sessionsOn } from '../../domain/business-day.ts';
-import type { CentreRules } from '../../domain/centre-rules.ts';
-import { drawsFrom, rankingAt } from '../../domain/draws.ts';
-import { isWaiting } from '../../domain/queue.ts';
-import type {
-  FloorPicture,
-  PictureCounter,
-  PictureInHand,
-  PictureSession,
-} from '../../domain/wait-estimate/floor-picture.ts';
+import type { BranchState, Counter, Ticket } from '../branch-state.ts';
+import { localTime, sessionsOn } from '../business-day.ts';
+import type { CentreRules } from '../centre-rules.ts';
+import { drawsFrom, rankingAt } from '../draws.ts';
+import { isWaiting } from '../queue.ts';
+import type { FloorPicture, PictureCounter, PictureInHand, PictureSession } from './floor-picture.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;

@@ -1,9 +1,9 @@
 // What the wait estimator learns from, read out of the journal's rows: today's as they come, and those of past days. It keeps
 // what a row does not say itself (which service a ticket is for) and nothing else.
 import type { CounterId, OperatorId, PriorityClassId, ServiceId, TicketId } from '../../../protocol/ids.ts';
-import type { CentreRules } from '../../domain/centre-rules.ts';
-import type { DomainEvent, EventType, RecordedEvent } from '../../domain/events.ts';
-import type { CounterNews, FloorNews, TicketNews } from '../../domain/wait-estimate/floor-news.ts';
+import type { CentreRules } from '../centre-rules.ts';
+import type { DomainEvent, EventType, RecordedEvent } from '../events.ts';
+import type { CounterNews, FloorNews, TicketNews } from './floor-news.ts';
 import { calendarOf } from './picture-of.ts';
 
 type Known = {
