@@ -11,6 +11,7 @@ import type {
   PictureTicket,
 } from '../../server/domain/wait-estimate/floor-picture.ts';
 import { createWaitLaws, type WaitLaws } from '../../server/domain/wait-estimate/wait-laws.ts';
+import { dispatchQuality } from './dispatch-quality.ts';
 import { timesOf } from './measure.ts';
 
 const minute = 60_000;
@@ -136,4 +137,5 @@ export async function dispatch(rounds: number | null): Promise<void> {
       }
     }
   }
+  dispatchQuality();
 }
