@@ -1,6 +1,7 @@
 // A day as it is handed to the player: who comes when, what each one needs, when counters are staffed. Everything that
 // chance or people decide stands here before the day begins, so that two policies meet exactly the same day. What the
 // floor decides (who is called where, and so who waits how long) is not here.
+import type { Command } from '../../../protocol/commands.ts';
 import type { BusinessDay, CounterId, PriorityClassId, ServiceId } from '../../../protocol/ids.ts';
 import type { Setup } from '../../../protocol/setup-schema.ts';
 
@@ -19,7 +20,17 @@ export type PlannedVisit = {
   /** Called after having waited longer than this in one queue, nobody comes; null: comes whenever called. */
   readonly patienceMs: number | null;
   readonly cancelsAt: number | null;
+  /** The booked time of whoever has an appointment; without it, a walk-in. */
+  readonly appointmentAt?: number;
 };
+/** How somebody who has come asks for a number. */
+export function askedBy({ stages: [first], priorityClass, appointmentAt }: PlannedVisit): Command {
+  return {
+    ...{ type: 'issue-ticket', serviceId: first.serviceId },
+    ...(priorityClass === null ? {} : { priorityClass }),
+    ...(appointmentAt === undefined ? {} : { appointmentAt }),
+  };
+}
 export type Span = { readonly fromAt: number; readonly toAt: number };
 export type PlannedCounter = {
   readonly counterId: CounterId;

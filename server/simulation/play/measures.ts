@@ -100,19 +100,29 @@ function grouped(
 }
 
 function waitsOf(stages: readonly PlayedStage[], targetMs: number): Waits {
+  return waitsBy(stages, {
+    waitMs: ({ calledAt, joinedAt }) => (calledAt ?? joinedAt) - joinedAt,
+    isLate: (_stage, waitMs) => waitMs > targetMs,
+  });
+}
+
+/** How long a stage waited until it was called, and whether that was too long; whoever was never called is late anyway. */
+export type WaitRule = {
+  readonly waitMs: (stage: PlayedStage) => number;
+  readonly isLate: (stage: PlayedStage, waitMs: number) => boolean;
+};
+
+export function waitsBy(stages: readonly PlayedStage[], { waitMs, isLate }: WaitRule): Waits {
   const stayed = stages.filter(({ outcome }) => outcome !== 'cancelled');
-  const waits = calledWaits(stayed).sort((a, b) => a - b);
-  const late = waits.filter((each) => each > targetMs).length + stayed.length - waits.length;
+  const called = stayed.filter(({ calledAt }) => calledAt !== null);
+  const waits = called.map(waitMs).sort((a, b) => a - b);
+  const late = called.filter((each) => isLate(each, waitMs(each))).length + stayed.length - called.length;
   return {
     ...{ visitors: stages.length, called: waits.length },
     meanMs: waits.length === 0 ? 0 : sumOf(waits) / waits.length,
     ...{ medianMs: quantile(waits, 0.5), p95Ms: quantile(waits, 0.95), worstMs: waits.at(-1) ?? 0 },
     overTargetShare: stayed.length === 0 ? 0 : late / stayed.length,
   };
-}
-
-function calledWaits(stages: readonly PlayedStage[]): number[] {
-  return stages.flatMap(({ calledAt, joinedAt }) => (calledAt === null ? [] : [calledAt - joinedAt]));
 }
 
 function estimatesOf(stages: readonly PlayedStage[]): EstimateQuality | null {

@@ -7,6 +7,8 @@ export type PlayedStage = {
   readonly ticketId: TicketId;
   readonly serviceId: ServiceId;
   readonly priorityClass: PriorityClassId | null;
+  /** The booked time; null without one, and once sent on: then it is used up. */
+  readonly appointmentAt: number | null;
   /** 0 for the service asked for, 1 for the first it was sent on to. */
   readonly stage: number;
   readonly joinedAt: number;
@@ -24,7 +26,10 @@ export type PlayedStage = {
 
 /** Somebody has joined a queue. */
 export function newStage(
-  joined: Pick<PlayedStage, 'ticketId' | 'serviceId' | 'priorityClass' | 'stage' | 'joinedAt' | 'estimate'>,
+  joined: Pick<
+    PlayedStage,
+    'ticketId' | 'serviceId' | 'priorityClass' | 'appointmentAt' | 'stage' | 'joinedAt' | 'estimate'
+  >,
 ): PlayedStage {
   return {
     ...joined,

@@ -4,7 +4,7 @@
 import type { Actor, Command } from '../../../protocol/commands.ts';
 import type { TicketId } from '../../../protocol/ids.ts';
 import type { WaitEstimate } from '../../domain/wait-estimate/wait-estimator.ts';
-import type { DayPlan, PlannedCounter, PlannedVisit, Span } from './day-plan.ts';
+import { askedBy, type DayPlan, type PlannedCounter, type PlannedVisit, type Span } from './day-plan.ts';
 import { type Desk, idleFirst, newDesk } from './desk.ts';
 import { newStage, type PlayedDay, type PlayedStage, passEquals } from './played-day.ts';
 import { createPlayedFloor, type PlayedFloor } from './played-floor.ts';
@@ -123,15 +123,12 @@ class DayPlay {
   }
 
   #arrive(visit: PlannedVisit): void {
-    const [first] = visit.stages;
-    const { priorityClass } = visit;
     const opensAt = this.#floor.doorsOpenAt(this.#now);
     if (opensAt !== null) {
       this.#timeline.put(opensAt, rank.arrive, () => this.#arrive(visit));
       return;
     }
-    const command: Command = { type: 'issue-ticket', serviceId: first.serviceId };
-    const decision = this.#act(priorityClass === null ? command : { ...command, priorityClass }, kiosk);
+    const decision = this.#act(askedBy(visit), kiosk);
     if (!decision.ok) {
       const { code } = decision.refusal;
       this.#refused[code] = (this.#refused[code] ?? 0) + 1;
@@ -152,7 +149,8 @@ class DayPlay {
     const { serviceId } = visit.stages[stage] ?? visit.stages[0];
     const { priorityClass } = visit;
     const joinedAt = this.#now;
-    const played = newStage({ ticketId, serviceId, priorityClass, stage, joinedAt, estimate });
+    const appointmentAt = stage === 0 ? (visit.appointmentAt ?? null) : null;
+    const played = newStage({ ticketId, serviceId, priorityClass, appointmentAt, stage, joinedAt, estimate });
     this.#stages.push(played);
     return played;
   }

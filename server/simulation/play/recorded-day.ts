@@ -135,6 +135,7 @@ function visitOf(
         cancelsAt: cancelledAt,
       },
       patienceMs: missed ? -1 : null,
+      ...(issued.appointmentAt === undefined ? {} : { appointmentAt: issued.appointmentAt }),
     },
   ];
 }
