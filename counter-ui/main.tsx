@@ -1,4 +1,5 @@
-// Chooses the page by its path: start, counter, supervisor, replay, operators, reports, notices, devices.
+// Chooses the page by its path: start, counter, supervisor, replay, operators, policies, reports, notices,
+// devices.
 import '../protocol/look/base.css';
 import './office.css';
 import { type ComponentType, lazy, StrictMode, Suspense } from 'react';
@@ -15,6 +16,9 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/replay': lazy(async () => ({ default: (await import('./supervisor/replay-page.tsx')).ReplayPage })),
   '/operators': lazy(async () => ({
     default: (await import('./supervisor/operators-page.tsx')).OperatorsPage,
+  })),
+  '/policies': lazy(async () => ({
+    default: (await import('./supervisor/policies-page.tsx')).PoliciesPage,
   })),
   '/devices': lazy(async () => ({ default: (await import('./office/devices-page.tsx')).DevicesPage })),
 };

@@ -26,7 +26,8 @@ export const policyWarnings: Readonly<Record<PolicyName, readonly PolicyWarning[
 };
 
 /** The kinds of promise a policy makes about being passed; `none` is no promise. */
-export type BoundCode = 'never-passed' | 'joined-early' | 'in-a-row' | 'appointments-only' | 'none';
+export const boundCodes = ['never-passed', 'joined-early', 'in-a-row', 'appointments-only', 'none'] as const;
+export type BoundCode = (typeof boundCodes)[number];
 
 const minutes = z.number().min(0).max(480);
 const promise = z.number().min(1).max(480);

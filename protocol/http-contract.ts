@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoints/endpoint.ts';
 import { floorEndpoints } from './endpoints/floor-endpoints.ts';
 import { noticeEndpoints } from './endpoints/notice-endpoints.ts';
 import { officeEndpoints } from './endpoints/office-endpoints.ts';
+import { policyEndpoints } from './endpoints/policy-endpoints.ts';
 import { serverEndpoints } from './endpoints/server-endpoints.ts';
 import { speechEndpoints } from './endpoints/speech-endpoints.ts';
 import { supervisionEndpoints } from './endpoints/supervision-endpoints.ts';
@@ -19,5 +20,6 @@ export const endpoints = {
   ...speechEndpoints,
   ...noticeEndpoints,
   ...supervisionEndpoints,
+  ...policyEndpoints,
 } as const satisfies Record<string, Endpoint>;
 export type EndpointName = keyof typeof endpoints;

@@ -90,8 +90,10 @@ export const problemStatus = {
   'wrong-file-type': 415,
   'invalid-figures': 422,
   'invalid-setup': 422,
+  'trial-too-large': 422,
   'too-many-requests': 429,
   'no-voice': 503,
+  'trial-too-long': 503,
   'journal-unavailable': 503,
   'internal-error': 500,
 } as const;

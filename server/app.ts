@@ -28,6 +28,7 @@ import { demoAccounts, verifyPassword } from './setup/passwords.ts';
 import { withKeptSecrets, withoutSecrets } from './setup/public-setup.ts';
 import { createFromSample, openSetupStore, SetupError, type SetupStore } from './setup/setup-store.ts';
 import { createDemonstration } from './simulation/demonstration.ts';
+import { openPolicyTrials } from './trials/policy-trials.ts';
 import type { Log, SetupDoor, SetupKept, WebParts } from './web/doors.ts';
 import { httpUrl, reachableHost } from './web/own-address.ts';
 import { createWeb } from './web/web.ts';
@@ -82,6 +83,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
   });
   const stopDueTickets = followDueTickets({ floor, clock, log });
+  const policies = openPolicyTrials({
+    ...{ journalFile: join(dataDir, 'journal.sqlite'), clock, log },
+    setup: () => store.current(),
+  });
   let demonstration: ReturnType<typeof createDemonstration> | null = null;
   const web = createWeb({
     ...{ floor, clock, devices, notices, ticketLink, demo, log },
@@ -97,6 +102,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           : intakeAt(at, store.current().hours, store.current().centre.timeZone),
       letOthers: () => new Promise((resume) => setImmediate(resume)),
     }),
+    policies,
     rowsAfter: (seq, limit) => journal.rowsAfter(seq, limit),
     secret: keptSecret(join(dataDir, 'session.key')),
     version: versionText(),
@@ -120,6 +126,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       await demonstration?.close();
       stopDueTickets();
       await web.close();
+      await policies.close();
       await estimates.close();
       await devices.close();
       journal.close();
@@ -176,6 +183,9 @@ function setupDoor(store: SetupStore, floor: Floor, notices: OpenedNotices, demo
     moveCounter({ counterId, zoneId, revision = current().revision }, by) {
       const counters = current().counters.map((each) => (each.id === counterId ? { ...each, zoneId } : each));
       return keep({ ...current(), revision, counters }, by);
+    },
+    switchPolicy({ policy, revision }, by) {
+      return keep({ ...current(), revision, dispatch: { ...current().dispatch, policy } }, by);
     },
     addScreen(screen, by) {
       const { devices } = current();

@@ -19,6 +19,7 @@ const pages: readonly {
   { path: '/supervisor', word: 'supervisor', roles: ['supervisor', 'guide', 'technician'] },
   { path: '/replay', word: 'replay', roles: ['supervisor', 'technician'] },
   { path: '/operators', word: 'operators', roles: ['supervisor', 'operator'] },
+  { path: '/policies', word: 'policies', roles: ['supervisor', 'technician'] },
   { path: '/reports', word: 'reports' },
   { path: '/notices', word: 'notices' },
   { path: '/devices', word: 'devices' },

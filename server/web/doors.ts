@@ -5,6 +5,7 @@ import type { AgentHello, MessageLink } from '../../protocol/agent-hello.ts';
 import type { Announced } from '../../protocol/announced.ts';
 import type { Actor } from '../../protocol/commands.ts';
 import type { ScreenSetup } from '../../protocol/device-setup.ts';
+import type { PolicyName } from '../../protocol/dispatch-setup.ts';
 import type { DeviceTest, FrameTrial } from '../../protocol/endpoints/device-endpoints.ts';
 import type { OperatorDay } from '../../protocol/endpoints/supervision-endpoints.ts';
 import type { FoundByMachine, FoundDevice, NetworkRange } from '../../protocol/found-device.ts';
@@ -14,6 +15,7 @@ import type { Setup, StaffSetup } from '../../protocol/setup-schema.ts';
 import type { SimulatedDeed } from '../../protocol/simulated-deed.ts';
 import type { ScreenReport } from '../../protocol/socket-names.ts';
 import type { SpeechLanguage } from '../../protocol/speech/utterance.ts';
+import type { PolicyTrial, WaitBoundView } from '../../protocol/views/policy-trial.ts';
 import type { DeviceView } from '../../protocol/views/supervisor-view.ts';
 import type { PrintView } from '../../protocol/views/view-parts.ts';
 import type { Clock } from '../application/clock.ts';
@@ -48,7 +50,19 @@ export interface SetupDoor {
     move: { counterId: CounterId; zoneId: ZoneId; revision?: number | undefined },
     by: Actor,
   ): SetupKept;
+  /** The same for the policy by which numbers are called. */
+  switchPolicy(change: { policy: PolicyName; revision: number }, by: Actor): SetupKept;
 }
+/** What each policy promises with the centre's figures, and what it would have done on a recorded day. */
+export interface PolicyDoor {
+  bound(policy: PolicyName): WaitBoundView;
+  try(day: BusinessDay, policies: readonly PolicyName[]): Promise<TriedPolicies>;
+}
+export type TriedPolicies =
+  | { readonly ok: true; readonly visits: number; readonly leftOut: number; readonly trials: PolicyTrial[] }
+  | { readonly ok: false; readonly code: 'unknown-day' | 'busy' | 'failed' }
+  | { readonly ok: false; readonly code: 'trial-too-large'; readonly params: { readonly limit: number } }
+  | { readonly ok: false; readonly code: 'trial-too-long'; readonly params: { readonly seconds: number } };
 export type BuiltReport =
   | { readonly ok: true; readonly contentType: string; readonly body: string; readonly fileName: string }
   | { readonly ok: false; readonly code: 'unknown-report' | 'format-not-offered' | 'invalid-request' };
@@ -99,6 +113,7 @@ export type WebParts = {
   readonly reports: ReportDoor;
   readonly operators: OperatorDoor;
   readonly replay: Replay;
+  readonly policies: PolicyDoor;
   readonly devices: DeviceDoor;
   readonly notices: NoticeDoor;
   readonly rowsAfter: (seq: number, limit: number) => readonly RecordedEvent[];

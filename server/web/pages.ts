@@ -15,6 +15,7 @@ const pages: Readonly<Record<string, 'kiosk-ui' | 'display-ui' | 'counter-ui'>> 
   '/supervisor': 'counter-ui',
   '/replay': 'counter-ui',
   '/operators': 'counter-ui',
+  '/policies': 'counter-ui',
   '/kiosk': 'kiosk-ui',
   '/rating': 'kiosk-ui',
   '/t/:ticketId': 'kiosk-ui',

@@ -15,6 +15,7 @@ import { lookSheet } from './look-sheet.ts';
 import { bringsFile, noticeRoutes } from './notice-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { securityHeaders, servePages } from './pages.ts';
+import { policyRoutes } from './policy-routes.ts';
 import { sendProblem } from './problems.ts';
 import { publicRoutes } from './public-routes.ts';
 import { routeMaker } from './route.ts';
@@ -58,6 +59,7 @@ export function createWeb(parts: WebParts): Web {
   speechRoutes(route, parts);
   noticeRoutes(route, parts);
   supervisionRoutes(route, parts);
+  policyRoutes(route, parts);
   fileRoutes(app, parts.notices);
   servePages(app, parts.uiRoot, () => lookSheet(setup.current().centre.look));
   app.use((request, response) =>

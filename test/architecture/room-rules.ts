@@ -117,6 +117,15 @@ export const roomRules: readonly Room[] = [
     ...rest,
   },
   {
+    room: 'server/trials',
+    rooms: [
+      ...['protocol', 'server/domain', 'server/application/clock.ts', 'server/simulation/play'],
+      // A recorded day is read in the trial's own thread.
+      'server/journal/recorded-day.ts',
+    ],
+    ...rest,
+  },
+  {
     room: 'server/simulation',
     rooms: [
       ...['protocol', 'server/simulation/play', 'server/package-root.ts'],
@@ -144,6 +153,7 @@ export const roomRules: readonly Room[] = [
         'server/web',
         'server/devices',
         'server/simulation',
+        'server/trials',
         'server/package-root.ts',
       ],
     ],
@@ -171,6 +181,7 @@ export const pureRooms: readonly string[] = [
   ...[
     'server/domain',
     'server/simulation/play',
+    'server/trials/policy-trial.ts',
     'server/application/views',
     'protocol/rating-forms',
     'protocol/locales',

@@ -7,6 +7,7 @@ export const officeEn: Record<keyof typeof officeVi, string> = {
   replay: 'Replay',
   operators: 'Officers',
   report: 'Report',
+  policies: 'Policies',
   reports: 'Reports',
   from: 'From',
   to: 'To',

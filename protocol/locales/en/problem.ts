@@ -82,6 +82,8 @@ export const problemEn: Record<ProblemCode, string> = {
   'body-too-large': 'The body is too large.',
   'wrong-content-type': 'The body must be application/json.',
   'invalid-setup': 'The set-up is not valid.',
+  'trial-too-large': 'This day has more than {limit} visits and cannot be tried.',
+  'trial-too-long': 'The trial did not end within {seconds} s: choose fewer policies.',
   'too-many-requests': 'Too many requests; try again later.',
   'journal-unavailable': 'The server cannot write; the command was not carried out.',
   'internal-error': 'The server met a fault.',

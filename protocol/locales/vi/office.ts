@@ -8,6 +8,7 @@ export const officeVi = {
   replay: 'Xem lại ngày',
   operators: 'Cán bộ',
   report: 'Báo cáo',
+  policies: 'Cách gọi số',
   reports: 'Báo cáo',
   from: 'Từ ngày',
   to: 'Đến ngày',

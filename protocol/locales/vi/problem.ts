@@ -82,6 +82,8 @@ export const problemVi: Record<ProblemCode, string> = {
   'body-too-large': 'Nội dung gửi lên quá lớn.',
   'wrong-content-type': 'Nội dung gửi lên phải là application/json.',
   'invalid-setup': 'Cấu hình chưa hợp lệ.',
+  'trial-too-large': 'Ngày này có hơn {limit} lượt, không chạy thử được.',
+  'trial-too-long': 'Chưa chạy thử xong trong {seconds} giây: chọn ít chính sách hơn.',
   'too-many-requests': 'Quá nhiều yêu cầu, xin thử lại sau.',
   'journal-unavailable': 'Máy chủ chưa ghi được, lệnh chưa được thực hiện.',
   'internal-error': 'Máy chủ gặp lỗi.',
