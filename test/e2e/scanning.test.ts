@@ -95,8 +95,11 @@ describe('the counter', () => {
     await poll(() => centre.app.floor.state.counters.get(counterId())?.status).toBe('open');
     await scan(page, `${centre.url}/t/${second.id}`);
     await poll(() => inHand()?.number).toBe(second.number);
+    // What the officer sees, not only what the floor knows: a key means what stands on the page.
+    await page.locator('[data-testid=in-hand][data-status=called]').waitFor();
     await scan(page, `${centre.url}/t/${second.id}`);
-    await poll(() => inHand()?.status).toBe('serving');
+    await page.locator('[data-testid=in-hand][data-status=serving]').waitFor();
+    expect(inHand()?.status).toBe('serving');
     await page.keyboard.press('Enter');
     await poll(() => inHand()).toBeNull();
   });
