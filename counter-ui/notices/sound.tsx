@@ -27,7 +27,7 @@ export function ZoneSound({ centre }: { centre: Centre }) {
           <li key={id} data-zone={id}>
             <strong>{centreText(name, language)}</strong>
             <span>
-              {muted.has(id) ? `🔇 ${text(language, 'muted')}` : `🔊 ${text(language, 'speaking')}`}
+              {muted.has(id) ? `✕ ${text(language, 'muted')}` : `✓ ${text(language, 'speaking')}`}
             </span>
             <button
               type="button"

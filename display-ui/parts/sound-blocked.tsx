@@ -26,7 +26,7 @@ export function SoundBlocked({
   const language = mainLanguage(languages);
   return sound === 'blocked' ? (
     <button type="button" className="sound-blocked" data-testid="sound-blocked" onClick={unlock}>
-      <strong>🔇 {displayText(language, 'soundBlocked')}</strong>
+      <strong>⚠ {displayText(language, 'soundBlocked')}</strong>
       <span>{displayText(language, 'soundBlockedHelp')}</span>
     </button>
   ) : null;
