@@ -51,10 +51,11 @@ function Policies() {
     setTicked((before) => (before.length === 0 ? [asked.body.inForce] : before));
   }, []);
   useEffect(() => void load(), [load]);
-  const switched = (done: Said) => {
+  const switched = async (policy: PolicyName) => {
+    // Before the panel closes: its card has another button then, and the keyboard goes where it stays.
+    await load();
+    setSaid({ words: tell('switched', { policy: nameOf(policy) }), isBad: false });
     setWanted(null);
-    setSaid(done);
-    void load();
   };
   const asked = known?.policies.find(({ policy }) => policy === wanted);
   const inOrder = known?.policies.map(({ policy }) => policy).filter((each) => ticked.includes(each)) ?? [];
@@ -83,8 +84,8 @@ function Policies() {
       {known !== null && asked !== undefined && (
         <PolicySwitch
           {...{ policy: asked.policy, bound: asked.bound, revision: known.revision }}
-          done={() => switched({ words: tell('switched', { policy: nameOf(asked.policy) }), isBad: false })}
-          refused={(words) => switched({ words, isBad: true })}
+          done={() => void switched(asked.policy)}
+          refused={() => void load()}
           close={() => setWanted(null)}
         />
       )}

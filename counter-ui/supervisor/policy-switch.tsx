@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ask } from '../../protocol/client/ask.ts';
 import type { PolicyName } from '../../protocol/dispatch-setup.ts';
 import type { WaitBoundView } from '../../protocol/views/policy-trial.ts';
+import type { Said } from './act.ts';
 import { Panel } from './panel.tsx';
 import { boundText, nameOf, tell } from './policies-text.ts';
 import { Warnings } from './policy-card.tsx';
@@ -13,24 +14,28 @@ type Props = {
   bound: WaitBoundView;
   revision: number;
   done: () => void;
-  refused: (words: string) => void;
+  /** It was not done: what the page knows may be old. */
+  refused: () => void;
   close: () => void;
 };
 
 export function PolicySwitch({ policy, bound, revision, done, refused, close }: Props) {
   const [isAsking, setAsking] = useState(false);
+  const [said, setSaid] = useState<Said | null>(null);
   const switchOn = async () => {
     setAsking(true);
     const body = { policy, revision };
     const asked = await ask<unknown>('/api/v1/dispatch-policy', { method: 'PUT', body });
-    if (asked.ok) done();
-    else refused(asked.problem.title || tell('notReached'));
+    if (asked.ok) return done();
+    setAsking(false);
+    setSaid({ words: asked.problem.title || tell('notReached'), isBad: true });
+    refused();
   };
   return (
     <Panel
       title={tell('switchTitle', { policy: nameOf(policy) })}
       opener={`[data-policy="${policy}"] input`}
-      said={null}
+      said={said}
       close={close}
     >
       <h3>{tell('bound')}</h3>

@@ -1,4 +1,5 @@
 // The policies side by side: a column each; waits by kind of visit, fairness, and by service on request.
+import { useEffect, useRef } from 'react';
 import type { PolicyName } from '../../protocol/dispatch-setup.ts';
 import type { Tried } from '../../protocol/endpoints/policy-endpoints.ts';
 import {
@@ -33,10 +34,16 @@ const dayRows = [
 
 export function TrialTable({ tried, inForce }: Props) {
   const { day, visits, leftOut, trials } = tried;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Results stand below the policies: whoever asked for them is taken there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each trial
+  useEffect(() => heading.current?.focus(), [tried]);
   const title = tell('results', { day: dayText(day), visits });
   return (
     <section className="trial" aria-label={title} data-testid="trial">
-      <h2>{title}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
       <p className="floor-note">{tell('reckoned')}</p>
       {leftOut > 0 && <p>⚠ {tell('leftOut', { count: leftOut })}</p>}
       <table>

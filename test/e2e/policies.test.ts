@@ -59,8 +59,6 @@ async function faultsAt(size: { width: number; height: number }): Promise<string
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
   const faults = [...(await layoutFaults(page)), ...(await axeFindings(page))];
-  if (process.env.PICTURES !== undefined)
-    await page.screenshot({ path: `${process.env.PICTURES}/policies-${size.width}.png` });
   await page.setViewportSize(sizes[0]);
   return faults;
 }
@@ -76,6 +74,7 @@ test('policies stand side by side for a recorded day, by class and by service', 
   await page.getByRole('button', { name: 'Chạy thử' }).focus();
   await page.keyboard.press('Enter');
   await page.getByTestId('trial').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
   const [, firstCome, strict] = (await row('priority-mean')).map((each) => Number(each.replace(',', '.')));
   expect(firstCome).toBeGreaterThan(15);
   expect(strict).toBeLessThan(5);
@@ -116,10 +115,21 @@ test('one is switched on after its warning, from the next call on', async () => 
   await panel.waitFor({ state: 'detached' });
   expect(policyNow()).toBe('promise-share');
   await card('strict-priority').getByRole('button').press('Enter');
+  // Somebody else has switched another on since this page was loaded.
+  const other = { policy: 'ratio', revision: centre.app.floor.rules.setup.revision };
+  await page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json' };
+    await fetch('/api/v1/dispatch-policy', { method: 'PUT', headers, body: JSON.stringify(body) });
+  }, other);
+  await panel.getByRole('button', { name: 'Tôi đã đọc, bật lên' }).press('Enter');
+  await panel.getByRole('alert').getByText('Cấu hình đã được người khác sửa').waitFor();
+  await card('ratio').getByText('Đang dùng').waitFor();
+  expect(policyNow()).toBe('ratio');
   await panel.getByRole('button', { name: 'Tôi đã đọc, bật lên' }).press('Enter');
   await panel.waitFor({ state: 'detached' });
   await card('strict-priority').getByText('Đang dùng').waitFor();
   expect(policyNow()).toBe('strict-priority');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('strict-priority');
   await page.getByTestId('said').getByText('Ưu tiên tuyệt đối').waitFor();
   for (const size of sizes) expect(await faultsAt(size)).toEqual([]);
 });
