@@ -8,13 +8,13 @@ import { officeEndpoints } from './endpoints/office-endpoints.ts';
 import { policyEndpoints } from './endpoints/policy-endpoints.ts';
 import { serverEndpoints } from './endpoints/server-endpoints.ts';
 import { speechEndpoints } from './endpoints/speech-endpoints.ts';
+import { steeringEndpoints } from './endpoints/steering-endpoints.ts';
 import { supervisionEndpoints } from './endpoints/supervision-endpoints.ts';
-import { supervisorEndpoints } from './endpoints/supervisor-endpoints.ts';
 
 export const endpoints = {
   ...serverEndpoints,
   ...floorEndpoints,
-  ...supervisorEndpoints,
+  ...steeringEndpoints,
   ...officeEndpoints,
   ...deviceEndpoints,
   ...speechEndpoints,

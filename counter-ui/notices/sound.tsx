@@ -26,9 +26,7 @@ export function ZoneSound({ centre }: { centre: Centre }) {
         {centre.zones.map(({ id, name }) => (
           <li key={id} data-zone={id}>
             <strong>{centreText(name, language)}</strong>
-            <span>
-              {muted.has(id) ? `✕ ${text(language, 'muted')}` : `✓ ${text(language, 'speaking')}`}
-            </span>
+            <span>{muted.has(id) ? `✕ ${text(language, 'muted')}` : `✓ ${text(language, 'speaking')}`}</span>
             <button
               type="button"
               className={muted.has(id) ? 'button button-primary' : 'button'}

@@ -21,8 +21,8 @@ import { publicRoutes } from './public-routes.ts';
 import { routeMaker } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { speechRoutes } from './speech-routes.ts';
+import { steeringRoutes } from './steering-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
-import { supervisorRoutes } from './supervisor-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 
 export type Web = {
@@ -54,7 +54,7 @@ export function createWeb(parts: WebParts): Web {
   deviceRoutes(route, parts);
   officeRoutes(route, parts);
   // Before the officer's actions, which take any word after the counter.
-  supervisorRoutes(route, parts);
+  steeringRoutes(route, parts);
   counterRoutes(route, parts);
   speechRoutes(route, parts);
   noticeRoutes(route, parts);

@@ -1,6 +1,6 @@
 // Steering the floor over HTTP: returns, priority, moves, what a counter draws from today, intake.
 import type { Command } from '../../protocol/commands.ts';
-import type { SteeredCounter, SteeredTicket } from '../../protocol/endpoints/supervisor-endpoints.ts';
+import type { SteeredCounter, SteeredTicket } from '../../protocol/endpoints/steering-endpoints.ts';
 import type { CommandId, CounterId, ServiceId, TicketId } from '../../protocol/ids.ts';
 import { actorFor, carryOut } from './command-access.ts';
 import type { WebParts } from './doors.ts';
@@ -8,7 +8,7 @@ import type { Identity } from './identity.ts';
 import { ProblemError } from './problems.ts';
 import type { RouteMaker } from './route.ts';
 
-export function supervisorRoutes(route: RouteMaker, { floor }: WebParts): void {
+export function steeringRoutes(route: RouteMaker, { floor }: WebParts): void {
   const carriedOut = (command: Command, commandId: CommandId, identity: Identity) =>
     carryOut(floor, commandId, command, actorFor(command, identity));
   const steeredTicket = (ticketId: TicketId): SteeredTicket => {

@@ -43,7 +43,7 @@ const ofCounter = {
 } as const;
 const bodyOf = { type: true, counterId: true } as const;
 
-export const supervisorEndpoints = {
+export const steeringEndpoints = {
   'return-ticket': {
     ...ofTicket,
     method: 'post',
