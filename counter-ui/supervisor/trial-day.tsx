@@ -14,7 +14,7 @@ export function TrialDay({ policies, trial }: { policies: readonly PolicyName[];
     void ask<{ days: BusinessDay[] }>('/api/v1/replay').then((asked) => {
       if (!asked.ok) return setWrong(asked.problem.title || tell('notReached'));
       setDays(asked.body.days);
-      setChosen(asked.body.days[0] ?? '');
+      setChosen(firstChoice(asked.body.days, new Date()));
     });
   }, []);
   if (days?.length === 0) return <p>{tell('noDays')}</p>;
@@ -44,4 +44,10 @@ export function TrialDay({ policies, trial }: { policies: readonly PolicyName[];
       {(wrong ?? trial.wrong) !== null && <p role="alert">⚠ {wrong ?? trial.wrong}</p>}
     </form>
   );
+}
+
+/** The newest day that is over: today's waits are cut off where it stands. `days`: newest first. */
+export function firstChoice(days: readonly BusinessDay[], now: Date): string {
+  const today = new Intl.DateTimeFormat('en-CA').format(now);
+  return days.find((day) => day < today) ?? days[0] ?? '';
 }

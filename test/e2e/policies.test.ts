@@ -1,12 +1,19 @@
-// A supervisor tries policies on a recorded day in a real browser, by keyboard, reads the warning and switches one on.
+// A supervisor tries policies on a recorded day in a real browser, by keyboard, reads the warning and switches one on; and the
+// built program plays a trial in a thread of its own, which sources cannot.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { policyNames } from '../../protocol/dispatch-setup.ts';
+import type { Tried } from '../../protocol/endpoints/policy-endpoints.ts';
 import { systemClock } from '../../server/application/clock.ts';
+import { centreClient } from '../../server/simulation/centre-client.ts';
 import { axeFindings } from '../support/axe.ts';
 import { type Browser, startBrowser } from '../support/browser.ts';
 import { layoutFaults } from '../support/layout-faults.ts';
 import { type RunningCentre, startCentre } from '../support/running-centre.ts';
+import { startServer } from '../support/server-process.ts';
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -132,4 +139,26 @@ test('one is switched on after its warning, from the next call on', async () => 
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('strict-priority');
   await page.getByTestId('said').getByText('Ưu tiên tuyệt đối').waitFor();
   for (const size of sizes) expect(await faultsAt(size)).toEqual([]);
+});
+
+test('the program as it is built plays the day in a thread', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'denluot-trial-'));
+  const server = await startServer(dataDir);
+  try {
+    const hall = centreClient(server.url);
+    await hall.command('/api/v1/tickets', { serviceId: 'chung-thuc' });
+    const supervisor = await hall.signedIn('giamsat', 'denluot');
+    const days = await supervisor?.get<{ days: string[] }>('/api/v1/replay');
+    const day = days?.ok ? days.body.days[0] : undefined;
+    const tried = await supervisor?.post<Tried>('/api/v1/policy-trials', { day, policies: ['ratio'] });
+    expect(tried).toMatchObject({
+      ok: true,
+      body: { visits: 1, trials: [{ policy: 'ratio', unserved: 1 }] },
+    });
+    const none = { day: '2020-01-01', policies: ['ratio'] };
+    expect(await supervisor?.post('/api/v1/policy-trials', none)).toMatchObject({ code: 'unknown-day' });
+  } finally {
+    await server.kill();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 });
