@@ -98,7 +98,7 @@ function DeskPage({ view, operator, hallTime, linkLost, children }: PageProps) {
     <div className={`desk${settings.hints ? '' : ' desk-no-hints'}${linkLost ? ' desk-stale' : ''}`}>
       {children}
       <DeskNotices view={view} hallTime={hallTime} />
-      <main className="desk-main">
+      <main className="desk-main" aria-busy={operator.busy !== null}>
         <section className="desk-hand" aria-label={counterText(language, 'inHand')}>
           <InHand view={view} hallTime={hallTime} operator={operator} />
           <MainButtons view={view} operator={operator} linkLost={linkLost} />
