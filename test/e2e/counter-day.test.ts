@@ -49,6 +49,8 @@ describe('a whole day by the keyboard', () => {
   });
   afterAll(() => page.close());
   const step = async (key: string, becomes: () => unknown, value: unknown) => {
+    // Nobody presses faster, and a page that does is held back.
+    clock.pass(1_000);
     await press(page, key);
     await comes(becomes).toBe(value);
     await ready(page, at);
@@ -105,6 +107,8 @@ describe('a day in the narrow window by the keypad alone', () => {
   });
   afterAll(() => page.close());
   const step = async (key: string, becomes: () => unknown, value: unknown) => {
+    // Nobody presses faster, and a page that does is held back.
+    clock.pass(1_000);
     await press(page, key);
     await comes(becomes).toBe(value);
     await ready(page, at);
