@@ -37,7 +37,12 @@ function served(counterId: string): string[] {
 async function ready(page: Page, counterId: string): Promise<void> {
   const { ticket } = counterNow(centre, counterId);
   await showsInHand(page, ticket?.number ?? '', ticket?.status === 'serving' ? 'serving' : undefined);
-  await page.locator('.desk [aria-busy=true]').waitFor({ state: 'detached' });
+  await answered(page);
+}
+
+/** The command before has been answered: until then no key counts. */
+function answered(page: Page): Promise<void> {
+  return page.locator('.desk-main[aria-busy=true]').waitFor({ state: 'detached' });
 }
 
 describe('a whole day by the keyboard', () => {
@@ -51,6 +56,7 @@ describe('a whole day by the keyboard', () => {
   const step = async (key: string, becomes: () => unknown, value: unknown) => {
     // Nobody presses faster, and a page that does is held back.
     clock.pass(1_000);
+    await answered(page);
     await press(page, key);
     await comes(becomes).toBe(value);
     await ready(page, at);
@@ -109,6 +115,7 @@ describe('a day in the narrow window by the keypad alone', () => {
   const step = async (key: string, becomes: () => unknown, value: unknown) => {
     // Nobody presses faster, and a page that does is held back.
     clock.pass(1_000);
+    await answered(page);
     await press(page, key);
     await comes(becomes).toBe(value);
     await ready(page, at);
