@@ -29,7 +29,11 @@ export interface Floor {
   intake(): { readonly open: boolean; readonly opensAt: number | null; readonly closesAt: number | null };
   estimateFor(ticketId: string): EstimateView | null;
   ahead(ticketId: string): number;
-  view<V extends ViewName>(subscription: Extract<Subscription, { view: V }>): ViewBodies[V] | null;
+  /** `heardSeq`: the newest call that the asker was shown; null: it may have been away. */
+  view<V extends ViewName>(
+    subscription: Extract<Subscription, { view: V }>,
+    heardSeq?: number | null,
+  ): ViewBodies[V] | null;
   /** Called after each change of state or set-up, once per command, in order. Returns a function that stops it. */
   onChange(listener: (change: FloorChange) => void): () => void;
   /** Takes an edited set-up into force (already validated and kept) and journals that it changed. */

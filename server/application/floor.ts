@@ -121,13 +121,13 @@ export function createFloor(parts: FloorParts): Floor {
       if (ticket?.status !== 'waiting') return null;
       return estimateView(estimates.ofTicket(ticket.id, now()) ?? remaining(ticket, now()));
     },
-    view(subscription: Subscription) {
+    view(subscription: Subscription, heardSeq: number | null = null) {
       const at = now();
       beginDay(at);
       const { state } = keeper;
       const { devices } = parts;
       const notices = parts.notices();
-      const input = { state, rules, at, intake: intake(), devices, notices, estimates };
+      const input = { state, rules, at, intake: intake(), devices, notices, estimates, heardSeq };
       return buildView(subscription, input) as never;
     },
     noteDevice(device) {

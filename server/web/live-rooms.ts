@@ -17,12 +17,12 @@ export type LiveRooms = {
 const roomName = 'view:';
 
 export function createLiveRooms(io: LiveServer, floor: Floor): LiveRooms {
-  const rooms = new Map<string, { subscription: Subscription; sent: string }>();
+  const rooms = new Map<string, { subscription: Subscription; sent: string; heardSeq: number }>();
   let scheduled = false;
   let stopped = false;
 
-  const envelope = (subscription: Subscription): Envelope | null => {
-    const body = floor.view(subscription as never);
+  const envelope = (subscription: Subscription, heardSeq: number | null): Envelope | null => {
+    const body = floor.view(subscription as never, heardSeq);
     return body === null
       ? null
       : { view: subscription.view, seq: floor.state.seq, sentAt: floor.now(), body: body as never };
@@ -35,7 +35,8 @@ export function createLiveRooms(io: LiveServer, floor: Floor): LiveRooms {
         rooms.delete(room);
         continue;
       }
-      const fresh = envelope(kept.subscription);
+      const fresh = envelope(kept.subscription, kept.heardSeq);
+      kept.heardSeq = floor.state.callSeq;
       const text = JSON.stringify(fresh?.body);
       if (fresh === null || text === kept.sent) continue;
       kept.sent = text;
@@ -44,13 +45,18 @@ export function createLiveRooms(io: LiveServer, floor: Floor): LiveRooms {
   };
   return {
     show(socket, subscription) {
-      const first = envelope(subscription);
+      // Whoever comes may have been away: everything that is still to be announced is in its first view.
+      const first = envelope(subscription, null);
       if (first === null) return false;
       const room = roomName + JSON.stringify(subscription);
       for (const former of socket.rooms)
         if (former.startsWith(roomName) && former !== room) socket.leave(former);
       socket.join(room);
-      if (!rooms.has(room)) rooms.set(room, { subscription, sent: JSON.stringify(first.body) });
+      if (!rooms.has(room)) {
+        const { callSeq: heardSeq } = floor.state;
+        const sent = JSON.stringify(envelope(subscription, heardSeq)?.body);
+        rooms.set(room, { subscription, sent, heardSeq });
+      }
       socket.emit('view', first);
       return true;
     },

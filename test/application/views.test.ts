@@ -64,6 +64,18 @@ describe('the hall board', () => {
     clock.pass(1);
     expect(seen()).toEqual([20, 23, 23]);
   });
+  it('gives who has been here all along what it was not shown, however much that is, and twenty calls', () => {
+    for (let each = 0; each < 45; each += 1) {
+      callAt('01', 'tttt-nop');
+      at('01', 'mark-no-show');
+    }
+    const given = (heardSeq: number | null) =>
+      hall.floor.view<'hall'>({ view: 'hall' }, heardSeq)?.calls.map(({ callSeq }) => callSeq);
+    const downTo = (last: number) => Array.from({ length: 45 - last + 1 }, (_, index) => 45 - index);
+    expect(given(44)).toEqual(downTo(26));
+    expect(given(5)).toEqual(downTo(6));
+    expect(given(null)).toEqual(downTo(1));
+  });
   it('shows missed numbers for half an hour, the newest first', () => {
     const missed = () => view<'hall'>({ view: 'hall' }).missed.map(({ number }) => number);
     const first = callAt('01', 'tttt-nop');

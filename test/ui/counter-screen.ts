@@ -15,7 +15,16 @@ const intake = { open: true, opensAt: null, closesAt: null };
 
 export function counterScreen(state: BranchState, rules: CentreRules, counterId: string): CounterView {
   const view = counterView(
-    { state, rules, at: state.at, intake, devices: noDevices, notices: noNotices, estimates: noEstimates },
+    {
+      state,
+      rules,
+      at: state.at,
+      intake,
+      devices: noDevices,
+      notices: noNotices,
+      estimates: noEstimates,
+      heardSeq: null,
+    },
     counterId as CounterId,
   );
   if (view === null) throw new Error(`there is no counter ${counterId}`);

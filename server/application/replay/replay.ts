@@ -185,6 +185,6 @@ function shownView(view: SupervisorView, player: ReplayPlayer): SupervisorView {
 }
 
 function inputAt({ rules, intakeAt }: ReplayParts, { state }: ReplayPlayer, at: number): ViewInput {
-  const nothing = { devices: noDevices, notices: noNotices, estimates: noEstimates };
+  const nothing = { devices: noDevices, notices: noNotices, estimates: noEstimates, heardSeq: null };
   return { state, rules: rules(), at, intake: intakeAt(at), ...nothing };
 }

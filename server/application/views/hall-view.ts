@@ -39,7 +39,7 @@ export function hallView(input: ViewInput, { zoneId, screenId }: HallPlace): Hal
     zoneId,
     zones: setup.zones,
     callSeq: input.state.callSeq,
-    calls: callViews(input, zoneId, callsShown, input.at - announcedForSeconds * 1_000),
+    calls: callViews(input, zoneId, callsShown, stillWanted(input)),
     nowServing: counters.map((counter) => nowServing(input, counter, screen?.arrows ?? {})),
     missed: missed(input, ids),
     waiting: waitingByService(input, ids),
@@ -56,6 +56,13 @@ export function hallView(input: ViewInput, { zoneId, screenId }: HallPlace): Hal
       spokenForMs: spokenForSeconds * 1_000,
     },
   };
+}
+
+/** Which older calls an asker needs: those it was not shown, or where that is not known, those still to be announced. */
+function stillWanted({ rules, at, heardSeq }: ViewInput): (call: { at: number; callSeq: number }) => boolean {
+  if (heardSeq !== null) return (call) => call.callSeq > heardSeq;
+  const since = at - rules.setup.speech.announcedForSeconds * 1_000;
+  return (call) => call.at >= since;
 }
 
 function nowServing(

@@ -28,6 +28,8 @@ export type ViewInput = {
   readonly devices: DeviceFacts;
   readonly notices: Notices;
   readonly estimates: Foresight;
+  /** The newest call that the asker was shown; null: it may have been away, and is given all that is still announced. */
+  readonly heardSeq: number | null;
 };
 
 export function ticketView(ticket: Ticket): TicketView {
@@ -95,19 +97,19 @@ export function usualSeconds({ state }: ViewInput, serviceId: ServiceId): number
 }
 
 /**
- * The newest calls, newest first, with what the counter is called: so many, and all of those `since` that moment (epoch
- * ms). Calls of counters that are gone are left out.
+ * The newest calls, newest first, with what the counter is called: so many, and all older ones that are wanted. Calls of
+ * counters that are gone are left out.
  */
 export function callViews(
   { state, rules }: ViewInput,
   zoneId: string | null,
   atLeast: number,
-  since = Number.POSITIVE_INFINITY,
+  isWanted: (call: { readonly at: number; readonly callSeq: number }) => boolean = () => false,
 ): CallView[] {
   const calls: CallView[] = [];
   for (let index = state.calls.length - 1; index >= 0; index -= 1) {
     const call = state.calls[index];
-    if (calls.length >= atLeast && (call?.at ?? 0) < since) break;
+    if (calls.length >= atLeast && (call === undefined || !isWanted(call))) break;
     const counter = call === undefined ? undefined : rules.counters.get(call.counterId);
     if (call === undefined || counter === undefined || (zoneId !== null && counter.zoneId !== zoneId))
       continue;
