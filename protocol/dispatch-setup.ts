@@ -36,7 +36,7 @@ const promisesSchema = z.strictObject({
   priorityMinutes: promise.default(8),
   /** A priority ticket counts as having waited so long already when it joins. */
   priorityHeadStartMinutes: minutes.default(3),
-  /** Who was sent on, or comes back too late, is promised this share of the usual. */
+  /** Who was sent on, or has come back in time, is promised this share of the usual. */
   againShare: z.number().min(0.1).max(1).default(0.5),
   /** Other promises for single services. */
   services: z

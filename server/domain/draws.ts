@@ -24,7 +24,7 @@ export function ownServices(
 }
 
 /** The lendings that have not ended by then. */
-function lendingsAt(state: BranchState, counterId: CounterId, at: number): readonly Lending[] {
+export function lendingsAt(state: BranchState, counterId: CounterId, at: number): readonly Lending[] {
   return (state.counters.get(counterId)?.lendings ?? []).filter(({ until }) => until === null || at < until);
 }
 

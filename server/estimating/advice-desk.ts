@@ -3,13 +3,15 @@
 // playing the day again without what was done on it.
 import type { BusinessDay, CounterId, ServiceId } from '../../protocol/ids.ts';
 import type { Setup } from '../../protocol/setup-schema.ts';
+import type { BranchState } from '../domain/branch-state.ts';
 import type { CentreRules } from '../domain/centre-rules.ts';
+import { lendingsAt, mayServe } from '../domain/draws.ts';
 import type { EventType, RecordedEvent } from '../domain/events.ts';
 import { newFold } from '../domain/evolve.ts';
 import { type AdviceRecord, recordOf } from '../domain/staffing/advice-record.ts';
 import { type AdviceMemory, adviseStaffing } from '../domain/staffing/advise.ts';
 import { floorPicture } from '../domain/staffing/floor-picture.ts';
-import type { AdvisedDeed, StaffingAdvice } from '../domain/staffing/staffing-advice.ts';
+import type { StaffingAdvice } from '../domain/staffing/staffing-advice.ts';
 import { type StaffingFigures, staffingFigures } from '../domain/staffing/staffing-figures.ts';
 import { defaultStaffing } from '../domain/staffing/staffing-picture.ts';
 import { calendarOf } from '../domain/wait-estimate/picture-of.ts';
@@ -57,6 +59,9 @@ export function createAdviceDesk(
   const days: RecordedEvent[][] = [];
   let figures: StaffingFigures = new Map();
   let today: RecordedEvent[] = [];
+  /** The counters that worked today, and those of the last day on which anybody did. */
+  let worked = new Set<CounterId>();
+  let usual: ReadonlySet<CounterId> = new Set();
   let memory: AdviceMemory = {};
   let advice: readonly StaffingAdvice[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -69,6 +74,8 @@ export function createAdviceDesk(
     days.splice(0, Math.max(0, days.length - daysAtMost));
     figures = staffingFigures(days, rules.setup.centre.timeZone);
     if (day !== null) judge(kept, today, rules.setup, day);
+    if (worked.size > 0) usual = worked;
+    worked = new Set();
     today = [];
     memory = {};
     advice = [];
@@ -82,6 +89,7 @@ export function createAdviceDesk(
       for (const row of rows) {
         if (row.event.type === 'business-day-started') endDay(fold.state.businessDay);
         fold.evolve(row);
+        if (row.event.type === 'counter-opened') worked.add(row.event.counterId);
         if (today.length < rowsAtMost) today.push(row);
       }
     },
@@ -94,13 +102,18 @@ export function createAdviceDesk(
       const { state } = fold;
       const picture = floorPicture(state, rules, {
         ...{ at, sessionBeginsAt: session.opensAt, sessionEndsAt: session.closesAt, figures },
-        ...{ reserve: reserveOf(rules), due: new Map(), lent: lentOf(state.counters), groups: null },
+        ...{
+          reserve: reserveOf(rules, state, usual.size > 0 ? usual : worked),
+          due: new Map(),
+          lent: lentOf(rules, state, at),
+          groups: null,
+        },
       });
       const said = adviseStaffing(picture, defaultStaffing, memory);
       ({ advice, memory } = said);
       for (const each of advice) if (!kept.some(isSame(each, businessDay))) keep(kept, each, businessDay);
       for (const [index, each] of kept.entries())
-        if (isOf(businessDay)(each) && isFollowed(each, state.counters, rules, at))
+        if (isOf(businessDay)(each) && isFollowed(each, state, rules, at))
           kept[index] = { ...each, record: { ...each.record, followedAt: at } };
       return advice;
     },
@@ -126,27 +139,16 @@ const isSame =
 /** Within its time the floor has become as advised; not yet noted. */
 function isFollowed(
   { record: { deed, followedAt, givenAt } }: KeptAdvice,
-  counters: ReturnType<typeof newFold>['state']['counters'],
+  state: BranchState,
   rules: CentreRules,
   at: number,
 ): boolean {
   if (followedAt !== null || at - givenAt > defaultStaffing.stayMs) return false;
-  return isDone(deed, counters, rules);
-}
-
-function isDone(
-  deed: AdvisedDeed,
-  counters: ReturnType<typeof newFold>['state']['counters'],
-  { servicesOf }: CentreRules,
-): boolean {
-  const counter = counters.get(deed.counterId);
+  const counter = state.counters.get(deed.counterId);
   const isOpen = counter !== undefined && counter.status !== 'closed';
   if (deed.kind === 'open') return isOpen;
   if (deed.kind === 'close') return !isOpen;
-  const serves = new Set<string>([
-    ...(servicesOf.get(deed.counterId) ?? []),
-    ...(counter?.lendings.map(({ serviceId }) => serviceId) ?? []),
-  ]);
+  const serves = new Set<string>(mayServe(state, rules, deed.counterId, at));
   return deed.serviceIds.some((id) => serves.has(id));
 }
 
@@ -170,18 +172,25 @@ function sessionOf(rules: CentreRules, at: number, alwaysOpen: boolean) {
   return calendarOf({ rules, at, alwaysOpen }).sessions.find(({ closesAt }) => at < closesAt) ?? null;
 }
 
-/** Any counter may be opened or closed on advice: which are a reserve, the centre does not say. */
-function reserveOf(rules: CentreRules): ReadonlySet<CounterId> {
-  return new Set(rules.counters.keys());
+/** A counter that is shut, or that does not usually work, may be opened and closed on advice; the others may be lent. */
+function reserveOf(
+  rules: CentreRules,
+  state: BranchState,
+  usual: ReadonlySet<CounterId>,
+): ReadonlySet<CounterId> {
+  const isShut = (id: CounterId) => (state.counters.get(id)?.status ?? 'closed') === 'closed';
+  return new Set([...rules.counters.keys()].filter((id) => isShut(id) || !usual.has(id)));
 }
 
-function lentOf(counters: ReturnType<typeof newFold>['state']['counters']) {
+function lentOf(
+  rules: CentreRules,
+  state: BranchState,
+  at: number,
+): ReadonlyMap<CounterId, readonly ServiceId[]> {
   const lent = new Map<CounterId, readonly ServiceId[]>();
-  for (const { id, lendings } of counters.values())
-    if (lendings.length > 0)
-      lent.set(
-        id,
-        lendings.map(({ serviceId }) => serviceId),
-      );
+  for (const id of rules.counters.keys()) {
+    const lendings = lendingsAt(state, id, at).map(({ serviceId }) => serviceId);
+    if (lendings.length > 0) lent.set(id, lendings);
+  }
   return lent;
 }

@@ -11,7 +11,7 @@ import type {
 import type { PromiseView } from '../../../protocol/views/view-parts.ts';
 import type { BranchState, TicketInHand, WaitingTicket } from '../../domain/branch-state.ts';
 import { servedOnlyAt } from '../../domain/commands/close-counter.ts';
-import { drawsFrom, mayServe } from '../../domain/draws.ts';
+import { drawsFrom, lendingsAt, mayServe } from '../../domain/draws.ts';
 import { isWaiting } from '../../domain/queue.ts';
 import { estimateView } from '../estimates/wait-estimates.ts';
 import {
@@ -131,7 +131,7 @@ function watchedCounter(
     helpSince: staffed?.helpSince ?? null,
     finishedToday: known?.finishedToday ?? 0,
     ...{ profileId: other ?? counter.profileId, ownProfile: other === null },
-    lendings: (known?.lendings ?? []).map((each) => ({ ...each })),
+    lendings: lendingsAt(state, id, at).map((each) => ({ ...each })),
     serviceIds,
     waiting: eligible(id, serviceIds),
     leftAlone: leftAlone(id),

@@ -64,7 +64,8 @@ export const ticketEvolvers: Evolvers<TicketEvents> = {
     setTicket(state, {
       ...core(ticket),
       ...{ status: 'waiting', reservedFor: null, joinedAt: at, passed: 0 },
-      ...{ returned: true, returns: ticket.returns + 1, turnsToWait },
+      // Who comes back too late is as whoever comes now: no promise is shorter for having been missed.
+      ...{ returned: turnsToWait !== null, returns: ticket.returns + 1, turnsToWait },
     });
   },
   'ticket-parked': (state, { ticketId, counterId, operatorId, reason, backAt = null }, at) => {
@@ -97,7 +98,9 @@ export const ticketEvolvers: Evolvers<TicketEvents> = {
     const ticket = ticketOf(state, ticketId);
     if (ticket.status !== 'waiting') return;
     forgetSteps(state, ticketId);
-    setTicket(state, { ...ticket, serviceId, departmentId, joinedAt, reservedFor: null, passed: 0 });
+    // Who keeps its place keeps what it has let pass.
+    const passed = joinedAt === ticket.joinedAt ? ticket.passed : 0;
+    setTicket(state, { ...ticket, serviceId, departmentId, joinedAt, reservedFor: null, passed });
   },
   'priority-changed': (state, { ticketId, priorityClass }) => {
     forgetSteps(state, ticketId);
