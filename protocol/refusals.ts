@@ -33,6 +33,7 @@ export const refusalStatus = {
   'too-many-returns': 409,
   'not-due': 409,
   'not-lent': 409,
+  'lending-already-over': 409,
   'unknown-pause-reason': 409,
   'nobody-waiting': 409,
   'ticket-in-hand': 409,

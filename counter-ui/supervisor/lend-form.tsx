@@ -70,13 +70,13 @@ function Lendings({ counter: { id: counterId, lendings } }: { counter: WatchedCo
       {lendings.map(({ serviceId, whileWaitOverMinutes: minutes, until }) => {
         const name = view.queues.find((each) => each.serviceId === serviceId)?.name ?? { vi: serviceId };
         const terms = [
-          minutes === null ? say('lentAlways') : say('lentOver', { minutes }),
+          ...(minutes === null ? [] : [say('lentOver', { minutes })]),
           ...(until === null ? [] : [say('lentUntil', { time: timeText(until, view.timeZone) })]),
         ];
         return (
           <li key={serviceId}>
             <span>
-              <strong>{own(name)}</strong> – {terms.join(', ')}
+              <strong>{own(name)}</strong> – {terms.length === 0 ? say('lentAlways') : terms.join(', ')}
             </span>
             <button
               type="button"

@@ -85,7 +85,7 @@ export const steeringEndpoints = {
     path: '/api/v1/counters/{counterId}/lend',
     summary: 'Let a counter help a service out besides its own',
     body: commandSchemas['lend-counter'].omit(bodyOf),
-    problems: ['unknown-counter', 'unknown-service'],
+    problems: ['unknown-counter', 'unknown-service', 'lending-already-over'],
   },
   'end-lending': {
     ...ofCounter,

@@ -47,6 +47,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'not-absent': 'Number {number} is not marked absent.',
   'too-many-returns': 'Number {number} has come back {limit} times already; please take a new number.',
   'not-due': 'The time of number {number} has not come.',
+  'lending-already-over': 'The time until which it was to help is past.',
   'not-lent': 'This counter does not help that service out.',
   'not-serving': 'Number {number} is not being served yet.',
   'malformed-json': 'The body is not JSON.',

@@ -7,6 +7,8 @@ export const reasonEn: Record<keyof typeof reasonVi, string> = {
   'first-of-ordinary': '{number} has waited longest of the ordinary tickets: {waitedMinutes} min',
   'promise-share':
     '{number} before {otherNumber}: {waitedMinutes} of its {promisedMinutes} promised minutes used ({percent} %) against {otherWaitedMinutes} of {otherPromisedMinutes} ({otherPercent} %)',
+  'promise-share-alike':
+    '{number} before {otherNumber}: both have used {percent} % of their promised time, and {number} came first',
   'promise-share-alone':
     'only {number} waits: {waitedMinutes} of its {promisedMinutes} promised minutes used ({percent} %)',
   'strict-priority': '{number} before {otherNumber}: priority always goes first',

@@ -47,6 +47,7 @@ export const problemVi: Record<ProblemCode, string> = {
   'not-absent': 'Số {number} không ở trạng thái vắng mặt.',
   'too-many-returns': 'Số {number} đã được nhận lại đủ {limit} lần; xin lấy số mới.',
   'not-due': 'Số {number} chưa đến giờ hẹn.',
+  'lending-already-over': 'Giờ hết hỗ trợ đã qua.',
   'not-lent': 'Quầy này không hỗ trợ dịch vụ đó.',
   'not-serving': 'Số {number} chưa bắt đầu phục vụ.',
   'malformed-json': 'Nội dung gửi lên không phải JSON.',

@@ -7,6 +7,8 @@ export const reasonVi = {
   'first-of-ordinary': '{number} chờ lâu nhất trong diện thường: {waitedMinutes} phút',
   'promise-share':
     '{number} trước {otherNumber}: đã dùng {waitedMinutes} trong {promisedMinutes} phút cam kết ({percent} %), so với {otherWaitedMinutes} trong {otherPromisedMinutes} ({otherPercent} %)',
+  'promise-share-alike':
+    '{number} trước {otherNumber}: cả hai đã dùng {percent} % thời gian cam kết, và {number} đến trước',
   'promise-share-alone':
     'chỉ còn {number} đang chờ: đã dùng {waitedMinutes} trong {promisedMinutes} phút cam kết ({percent} %)',
   'strict-priority': '{number} trước {otherNumber}: người ưu tiên luôn được gọi trước',

@@ -28,6 +28,10 @@ export const promiseShare: PolicyMaker = (setup) => {
       const mine = { number: first.number, ...told(first, at) };
       if (second === undefined) return { code: 'promise-share-alone', params: mine };
       const theirs = told(second, at);
+      if (mine.percent === theirs.percent && first.joinedAt <= second.joinedAt) {
+        const params = { number: first.number, otherNumber: second.number, percent: mine.percent };
+        return { code: 'promise-share-alike', params };
+      }
       const other = {
         otherNumber: second.number,
         otherWaitedMinutes: theirs.waitedMinutes,

@@ -94,6 +94,15 @@ describe('lend-counter', () => {
     expect(draws(hall, '08:31', conditional)).toEqual([...own, 'dat-dai']);
     expect(draws([...hall, lent('c01', 'dat-dai')], '08:10', conditional)).toEqual([...own, 'dat-dai']);
   });
+  it('refuses a time that is past, and takes one that is not', () => {
+    given(at('10:00'))
+      .when(lend('c01', 'dat-dai', { until: clock('10:00') }), { at: '10:00' })
+      .thenRefuses('lending-already-over', { counterId: 'c01', serviceId: 'dat-dai' });
+    const terms = { until: clock('10:00:01') };
+    given(at('10:00'))
+      .when(lend('c01', 'dat-dai', terms), { at: '10:00' })
+      .thenRecords(lent('c01', 'dat-dai', terms));
+  });
   it('refuses what does not exist', () => {
     given().when(lend('c99', 'dat-dai')).thenRefuses('unknown-counter', { counterId: 'c99' });
     given().when(lend('c01', 'khong-co')).thenRefuses('unknown-service', { serviceId: 'khong-co' });

@@ -51,6 +51,13 @@ describe('promise-share', () => {
     expect(goes('promise-share', [ordinary, sentOn, booked], momentAt('08:16'))[0]).toBe('A002 B007 A001');
     expect(goes('promise-share', [ordinary, sentOn, booked], momentAt('08:25'))[0]).toBe('A002 A001 B007');
   });
+  it('says who came first where both have used the same share', () => {
+    const soonAfter = queued('B008', { joined: '08:00:10' });
+    expect(goes('promise-share', [soonAfter, ordinary], momentAt('08:20'))).toEqual([
+      'B007 B008',
+      'B007 before B008: both have used 66 % of their promised time, and B007 came first',
+    ]);
+  });
   it('says when nobody else waits', () => {
     expect(goes('promise-share', [ordinary], momentAt('08:20'))[1]).toBe(
       'only B007 waits: 20 of its 30 promised minutes used (66 %)',
