@@ -4,6 +4,7 @@ import type { CounterId, ServiceId } from '../../../protocol/ids.ts';
 import type { BranchState, Counter } from '../branch-state.ts';
 import { localTime } from '../business-day.ts';
 import type { CentreRules } from '../centre-rules.ts';
+import { mayServe } from '../draws.ts';
 import { ticketInHand, waitingByService } from '../queue.ts';
 import { scaledToToday } from './expected-arrivals.ts';
 import { halfHourMinutes, type StaffingFigures } from './staffing-figures.ts';
@@ -42,8 +43,8 @@ export function floorPicture(state: BranchState, rules: CentreRules, facts: Floo
   }));
   const expected = scaledToToday(usual, at);
   const occupies = (serviceId: ServiceId) => figures.get(serviceId)?.occupiesMs ?? unknownServiceMs;
-  const counters = [...rules.servicesOf].map(([counterId, serviceIds]) =>
-    counterPicture(state, facts, counterId, serviceIds, occupies),
+  const counters = [...rules.counters.keys()].map((counterId) =>
+    counterPicture(state, facts, counterId, mayServe(state, rules, counterId, at), occupies),
   );
   const ownServices = counters.map(({ serviceIds, lentFor }) => ({
     serviceIds: serviceIds.filter((id) => !lentFor.includes(id)),

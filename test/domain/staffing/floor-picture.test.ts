@@ -7,7 +7,11 @@ import { staffingFigures } from '../../../server/domain/staffing/staffing-figure
 import { plannedDay } from '../../../server/simulation/play/arrivals.ts';
 import { playDay } from '../../../server/simulation/play/player.ts';
 import type { SupervisedFloor } from '../../../server/simulation/play/supervision.ts';
+import { centre } from '../../support/domain-centre.ts';
 import { clock } from '../../support/domain-clock.ts';
+import { opened } from '../../support/domain-facts.ts';
+import { lent } from '../../support/domain-steering-facts.ts';
+import { floorAfter } from '../../support/given.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
 
 const minuteMs = 60_000;
@@ -91,5 +95,14 @@ describe('the picture of a floor', () => {
     ]);
     const withLoan = floorPicture(seen[0]!.state, centreRules(plan.setup), { ...facts, lent });
     expect(withLoan.groups).toEqual([{ groupId: 'copies', serviceIds: ['copies'] }]);
+  });
+  it('has what each counter may be called for today: its own, and what it was lent to until then', () => {
+    const floor = floorAfter(opened('c01'), lent('c01', 'dat-dai', { until: clock('08:30') }));
+    const servicesAt = (time: string) => {
+      const pictured = floorPicture(floor, centreRules(centre()), { ...facts, at: clock(time) });
+      return pictured.counters.find(({ counterId }) => counterId === 'c01')?.serviceIds;
+    };
+    expect(servicesAt('08:10')).toEqual(['chung-thuc', 'ho-tich', 'dat-dai']);
+    expect(servicesAt('08:30')).toEqual(['chung-thuc', 'ho-tich']);
   });
 });
