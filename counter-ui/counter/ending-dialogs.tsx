@@ -7,6 +7,7 @@ import { language } from '../language.tsx';
 import { besideChosen, ChoiceList, stepOf } from './choice-list.tsx';
 import { counterText } from './counter-text.ts';
 import { DialogFrame, digitOf } from './dialog-frame.tsx';
+import { GoalPicker } from './goal-picker.tsx';
 import { foundGoals } from './transfer-goals.ts';
 import type { Operator } from './use-operator.ts';
 
@@ -102,38 +103,12 @@ export function ContinueDialog({ view, operator }: Props) {
       wide
     >
       <p>{counterText(language, 'continueHelp')}</p>
-      <label className="dialog-field">
-        {counterText(language, 'search')}
-        <input
-          data-first
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setChosen(null);
-          }}
-        />
-      </label>
-      {found.length === 0 ? (
-        <p className="dialog-none" role="status">
-          {counterText(language, 'noGoal')}
-        </p>
-      ) : (
-        <ChoiceList
-          label={counterText(language, 'toService')}
-          choices={found.map(({ id, own, name }) => ({
-            id,
-            words: (
-              <>
-                <b className="choice-own">{own}</b> {name}
-              </>
-            ),
-          }))}
-          chosen={goal?.id ?? null}
-          choose={setChosen}
-          take={take}
-        />
-      )}
+      <GoalPicker
+        label={counterText(language, 'toService')}
+        {...{ typed, found, take, type: setTyped }}
+        chosen={goal?.id ?? null}
+        choose={setChosen}
+      />
     </DialogFrame>
   );
 }

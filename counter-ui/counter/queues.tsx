@@ -68,17 +68,15 @@ export function Parked({ view, operator }: Props) {
       <h2>{counterText(language, 'parkedList', { count: parked.length })}</h2>
       <Rows testId="parked">
         {parked.map((ticket) => (
-          <li key={ticket.id} className="row row-side">
-            <strong>{ticket.number}</strong>
-            <span className="row-what">
-              <span className="row-service">{ticket.reason}</span>
-              <span className="row-reason">
-                {counterText(language, ticket.backAt === null ? 'parkedSince' : 'parkedUntil', {
-                  since: hourText(ticket.parkedAt, timeZone),
-                  until: hourText(ticket.backAt ?? ticket.parkedAt, timeZone),
-                })}
-              </span>
-            </span>
+          <SideRow
+            key={ticket.id}
+            number={ticket.number}
+            what={ticket.reason}
+            more={counterText(language, ticket.backAt === null ? 'parkedSince' : 'parkedUntil', {
+              since: hourText(ticket.parkedAt, timeZone),
+              until: hourText(ticket.backAt ?? ticket.parkedAt, timeZone),
+            })}
+          >
             <RowButton
               words={counterText(language, 'resumeThis', { number: ticket.number })}
               command={{ type: 'resume-ticket', counterId: counter.id, ticketId: ticket.id }}
@@ -87,7 +85,7 @@ export function Parked({ view, operator }: Props) {
             >
               ▶
             </RowButton>
-          </li>
+          </SideRow>
         ))}
       </Rows>
     </section>
@@ -102,16 +100,14 @@ export function Missed({ view, operator }: Props) {
       <h2>{counterText(language, 'missedList', { count: missed.length })}</h2>
       <Rows testId="missed">
         {missed.map((ticket) => (
-          <li key={ticket.id} className="row row-side">
-            <strong>{ticket.number}</strong>
-            <span className="row-what">
-              <span className="row-service">{centreText(ticket.serviceName, language)}</span>
-              <span className="row-reason">
-                {counterText(language, ticket.mayReturn ? 'missedAt' : 'missedForGood', {
-                  time: hourText(ticket.missedAt, timeZone),
-                })}
-              </span>
-            </span>
+          <SideRow
+            key={ticket.id}
+            number={ticket.number}
+            what={centreText(ticket.serviceName, language)}
+            more={counterText(language, ticket.mayReturn ? 'missedAt' : 'missedForGood', {
+              time: hourText(ticket.missedAt, timeZone),
+            })}
+          >
             <RowButton
               words={counterText(language, 'takeBackThis', { number: ticket.number })}
               command={{ type: 'return-ticket', ticketId: ticket.id }}
@@ -128,10 +124,23 @@ export function Missed({ view, operator }: Props) {
             >
               ▶
             </RowButton>
-          </li>
+          </SideRow>
         ))}
       </Rows>
     </section>
+  );
+}
+
+function SideRow(props: { number: string; what: string; more: string; children: ReactNode }) {
+  return (
+    <li className="row row-side">
+      <strong>{props.number}</strong>
+      <span className="row-what">
+        <span className="row-service">{props.what}</span>
+        <span className="row-reason">{props.more}</span>
+      </span>
+      {props.children}
+    </li>
   );
 }
 

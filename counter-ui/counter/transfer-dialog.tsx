@@ -5,9 +5,10 @@ import type { ServiceId } from '../../protocol/ids.ts';
 import { centreText } from '../../protocol/locales/text-page.ts';
 import type { CounterView } from '../../protocol/views/counter-view.ts';
 import { language } from '../language.tsx';
-import { besideChosen, ChoiceList, stepOf } from './choice-list.tsx';
+import { besideChosen, stepOf } from './choice-list.tsx';
 import { counterText } from './counter-text.ts';
 import { DialogFrame } from './dialog-frame.tsx';
+import { GoalPicker } from './goal-picker.tsx';
 import { foundGoals, type Goal, type GoalKind, goalKinds, toggled } from './transfer-goals.ts';
 import type { Operator } from './use-operator.ts';
 
@@ -55,37 +56,12 @@ export function TransferDialog({ view, operator }: { view: CounterView; operator
       wide
     >
       <GoalTabs kind={kind} turnTo={turnTo} />
-      <label className="dialog-field">
-        {counterText(language, 'search')}
-        <input
-          data-first
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setChosen(null);
-          }}
-        />
-      </label>
-      {found.length === 0 ? (
-        <p className="dialog-none" role="status">
-          {counterText(language, 'noGoal')}
-        </p>
-      ) : (
-        <ChoiceList
-          label={counterText(language, tabWords[kind])}
-          choices={found.map(({ id, own, name, more }) => ({
-            ...{ id, beside: more },
-            words: (
-              <>
-                <b className="choice-own">{own}</b> {name}
-              </>
-            ),
-          }))}
-          chosen={goal?.id ?? null}
-          choose={setChosen}
-        />
-      )}
+      <GoalPicker
+        label={counterText(language, tabWords[kind])}
+        {...{ typed, found, withMore: true, type: setTyped }}
+        chosen={goal?.id ?? null}
+        choose={setChosen}
+      />
       <label className="dialog-check">
         <input type="checkbox" checked={keepPlace} onChange={(event) => setKeepPlace(event.target.checked)} />
         {counterText(language, 'keepPlace')} <kbd className="pad-key">/</kbd>

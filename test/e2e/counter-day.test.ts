@@ -45,6 +45,17 @@ function answered(page: Page): Promise<void> {
   return page.locator('.desk-main[aria-busy=true]').waitFor({ state: 'detached' });
 }
 
+async function pressed(
+  ...[page, at, key, becomes, value]: [Page, string, string, () => unknown, unknown]
+): Promise<void> {
+  // Nobody presses faster, and a page that does is held back.
+  clock.pass(1_000);
+  await answered(page);
+  await press(page, key);
+  await comes(becomes).toBe(value);
+  await ready(page, at);
+}
+
 describe('a whole day by the keyboard', () => {
   const at = 'c01';
   const view = () => counterNow(centre, at);
@@ -53,14 +64,8 @@ describe('a whole day by the keyboard', () => {
     page = await openDesk(centre, browser, { username: 'canbo01', counterId: at, width: 1280, height: 800 });
   });
   afterAll(() => page.close());
-  const step = async (key: string, becomes: () => unknown, value: unknown) => {
-    // Nobody presses faster, and a page that does is held back.
-    clock.pass(1_000);
-    await answered(page);
-    await press(page, key);
-    await comes(becomes).toBe(value);
-    await ready(page, at);
-  };
+  const step = (key: string, becomes: () => unknown, value: unknown) =>
+    pressed(page, at, key, becomes, value);
 
   it(`serves ${people} people, each of them once`, { timeout: 120_000 }, async () => {
     let taken = 0;
@@ -112,14 +117,8 @@ describe('a day in the narrow window by the keypad alone', () => {
     page = await openDesk(centre, browser, { username: 'canbo02', counterId: at, width: 360, height: 800 });
   });
   afterAll(() => page.close());
-  const step = async (key: string, becomes: () => unknown, value: unknown) => {
-    // Nobody presses faster, and a page that does is held back.
-    clock.pass(1_000);
-    await answered(page);
-    await press(page, key);
-    await comes(becomes).toBe(value);
-    await ready(page, at);
-  };
+  const step = (key: string, becomes: () => unknown, value: unknown) =>
+    pressed(page, at, key, becomes, value);
   const dialog = async (key: string) => {
     await press(page, key);
     await page.locator('dialog[open]').waitFor();

@@ -139,3 +139,15 @@ export async function editSetup(technician: Asker, change: (setup: Setup) => unk
   const { body } = await technician.ask('GET', '/api/v1/setup');
   return technician.ask('PUT', '/api/v1/setup', change(body as unknown as Setup));
 }
+
+export type People = Record<'supervisor' | 'technician' | 'guide' | 'officer' | 'anybody', Asker>;
+/** One of each role of a sample centre, and somebody who has not signed in. */
+export async function peopleOf(url: string): Promise<People> {
+  return {
+    supervisor: await signedIn(url, 'giamsat'),
+    technician: await signedIn(url, 'quantri'),
+    guide: await signedIn(url, 'huongdan'),
+    officer: await signedIn(url, 'canbo01'),
+    anybody: asker(url),
+  };
+}

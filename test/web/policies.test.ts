@@ -8,7 +8,7 @@ import type { PoliciesInForce, Tried } from '../../protocol/endpoints/policy-end
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
 import { morning } from '../support/memory-floor.ts';
 import { type RunningCentre, startCentre } from '../support/running-centre.ts';
-import { type Asker, asker, signedIn } from './asking.ts';
+import { type People, peopleOf } from './asking.ts';
 
 const minute = 60_000;
 const friday = '2026-11-20';
@@ -16,17 +16,11 @@ const policyPath = '/api/v1/dispatch-policy';
 const trialPath = '/api/v1/policy-trials';
 let clock: ManualClock;
 let centre: RunningCentre;
-let people: Record<'supervisor' | 'technician' | 'guide' | 'officer' | 'anybody', Asker>;
+let people: People;
 beforeAll(async () => {
   clock = manualClock(morning);
   centre = await startCentre({ clock, sample: 'commune' });
-  people = {
-    supervisor: await signedIn(centre.url, 'giamsat'),
-    technician: await signedIn(centre.url, 'quantri'),
-    guide: await signedIn(centre.url, 'huongdan'),
-    officer: await signedIn(centre.url, 'canbo01'),
-    anybody: asker(centre.url),
-  };
+  people = await peopleOf(centre.url);
   await deed('/api/v1/counters/c01/open');
   for (const priorityClass of [undefined, undefined, undefined, 'elderly', undefined])
     await deed('/api/v1/tickets', { serviceId: 'chung-thuc', priorityClass });

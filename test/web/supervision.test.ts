@@ -9,23 +9,17 @@ import type { SupervisorView } from '../../protocol/views/supervisor-view.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
 import { morning } from '../support/memory-floor.ts';
 import { type RunningCentre, startCentre } from '../support/running-centre.ts';
-import { type Asker, asker, signedIn } from './asking.ts';
+import { type Asker, type People, peopleOf } from './asking.ts';
 
 const minute = 60_000;
 const friday = '2026-11-20';
 let clock: ManualClock;
 let centre: RunningCentre;
-let people: Record<'supervisor' | 'technician' | 'guide' | 'officer' | 'anybody', Asker>;
+let people: People;
 beforeAll(async () => {
   clock = manualClock(morning);
   centre = await startCentre({ clock, sample: 'commune' });
-  people = {
-    supervisor: await signedIn(centre.url, 'giamsat'),
-    technician: await signedIn(centre.url, 'quantri'),
-    guide: await signedIn(centre.url, 'huongdan'),
-    officer: await signedIn(centre.url, 'canbo01'),
-    anybody: asker(centre.url),
-  };
+  people = await peopleOf(centre.url);
   await serveSix();
 });
 afterAll(async () => {
