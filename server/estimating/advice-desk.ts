@@ -40,13 +40,11 @@ const keptAtMost = 500;
 const rowsAtMost = 60_000;
 /** What the figures of a usual day are made from. */
 const figured: ReadonlySet<EventType> = new Set<EventType>([
-  ...([
-    'ticket-issued',
-    'ticket-called',
-    'service-finished',
-    'ticket-no-show',
-    'ticket-transferred',
-  ] as const),
+  'ticket-issued',
+  'ticket-called',
+  'service-finished',
+  'ticket-no-show',
+  'ticket-transferred',
 ]);
 
 export function createAdviceDesk(
@@ -102,12 +100,10 @@ export function createAdviceDesk(
       const { state } = fold;
       const picture = floorPicture(state, rules, {
         ...{ at, sessionBeginsAt: session.opensAt, sessionEndsAt: session.closesAt, figures },
-        ...{
-          reserve: reserveOf(rules, state, usual.size > 0 ? usual : worked),
-          due: new Map(),
-          lent: lentOf(rules, state, at),
-          groups: null,
-        },
+        reserve: reserveOf(rules, state, usual.size > 0 ? usual : worked),
+        due: new Map(),
+        lent: lentOf(rules, state, at),
+        groups: null,
       });
       const said = adviseStaffing(picture, defaultStaffing, memory);
       ({ advice, memory } = said);
